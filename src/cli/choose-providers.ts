@@ -1,0 +1,45 @@
+import { listProviders } from "../config/list-providers.js";
+import { GenerateError } from "../errors.js";
+import { shownPath } from "../write/shown-path.js";
+import type { GenerateOptions } from "./generate-command.js";
+import type { Where } from "./where.js";
+
+/** The providers named, each once, or every one of the user's. Throws a GenerateError when that is none. */
+export async function chooseProviders(
+  named: readonly string[],
+  options: GenerateOptions,
+  where: Where,
+): Promise<readonly string[]> {
+  const providers = named.length > 0 ? [...new Set(named)] : await userProviders(where);
+  if (providers.length === 0) throw noProviders(shownPath(where.cwd, where.providersDir));
+  const needsOne = options.events !== undefined || options.webhook !== undefined;
+  if (needsOne && providers.length > 1) throw oneProvider(providers);
+  return providers;
+}
+
+// The built-in ones are left out: nobody wants all of them by naming none.
+async function userProviders({ cwd, providersDir }: Where): Promise<readonly string[]> {
+  return listProviders({ cwd, providersDir, builtinDir: providersDir });
+}
+
+function noProviders(folder: string): GenerateError {
+  return new GenerateError([
+    {
+      code: "no-providers",
+      severity: "error",
+      message: `No provider is named and ${folder} holds none.`,
+      hint: `Name one, such as "smart-webhooks generate github" (see "smart-webhooks list"), or write ${folder}/<name>/webhook.yaml.`,
+    },
+  ]);
+}
+
+function oneProvider(providers: readonly string[]): GenerateError {
+  return new GenerateError([
+    {
+      code: "one-provider-only",
+      severity: "error",
+      message: `--events and --webhook choose from one provider, but there are ${providers.length}: ${providers.join(", ")}.`,
+      hint: "Run the command once for each provider.",
+    },
+  ]);
+}

@@ -1,0 +1,15 @@
+import { run } from "./run.js";
+
+const { stdout, stderr, env } = process;
+
+for (const stream of [stdout, stderr]) {
+  stream.on("error", ({ code }: NodeJS.ErrnoException) => {
+    // A reader that has seen enough, such as `head`, is no failure.
+    if (code === "EPIPE") return;
+    process.exitCode = 2;
+    if (stream === stdout) stderr.write(`error  output-failed  Cannot write the output: ${code}.\n`);
+  });
+}
+
+const exitCode = await run(process.argv.slice(2), { stdout, stderr, env, cwd: process.cwd() });
+process.exitCode ??= exitCode;

@@ -1,0 +1,16 @@
+/** Everything a run of the CLI touches besides files, so that tests can stand in for the process. */
+export interface Io {
+  /** Results. */
+  readonly stdout: Output;
+  /** Everything else. */
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute. */
+  readonly cwd: string;
+}
+
+/** The part of a stream the CLI uses. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+}

@@ -1,0 +1,32 @@
+import { Command } from "commander";
+import { packageVersion } from "../package-version.js";
+import { addGenerateCommand } from "./generate-command.js";
+import type { Io } from "./io.js";
+import { addListCommand } from "./list-command.js";
+import { plainText } from "./plain-text.js";
+
+/** The whole command line. What a command needs to run is loaded when it runs: `--help` stays fast. */
+export function buildProgram(io: Io, finish: (exitCode: number) => void): Command {
+  const program = new Command("smart-webhooks")
+    .description("Writes typed webhook handler classes into your repository.")
+    .version(packageVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(plainText(text)),
+    })
+    .exitOverride();
+  addGlobalOptions(program);
+  addGenerateCommand(program, io, finish);
+  addListCommand(program, io, finish);
+  return program;
+}
+
+function addGlobalOptions(program: Command): void {
+  program
+    .option("--cwd <dir>", "work in this folder")
+    .option("--providers-dir <dir>", "your providers (default: ./providers, or SMART_WEBHOOKS_PROVIDERS_DIR)")
+    .option("--silent", "print nothing but errors")
+    .option("--json", "print the result as JSON");
+}

@@ -1,0 +1,51 @@
+import { statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { GenerateError } from "../errors.js";
+import { applyWrites } from "../write/apply-writes.js";
+import { shownPath } from "../write/shown-path.js";
+import { planWrites } from "../write/plan-writes.js";
+import type { WritePlan } from "../write/write-plan.js";
+import { chooseProviders } from "./choose-providers.js";
+import type { GenerateOptions } from "./generate-command.js";
+import { generateAll, type Generated } from "./generate-all.js";
+import { reportCheck } from "./report-check.js";
+import { reportWrites } from "./report-writes.js";
+import type { CommandInput } from "./to-action.js";
+
+/** Runs `generate`. Answers 1 when `--check` finds stale files, else 0. Throws a GenerateError before anything is written. */
+export async function runGenerate(input: CommandInput<GenerateOptions>): Promise<number> {
+  const { options, printer, where } = input;
+  const providers = await chooseProviders(input.arguments, options, where);
+  const output = resolve(where.cwd, options.output ?? defaultOutput(where.cwd));
+  const generated = await generateAll({ providers, where, options });
+  const plan = await planAll(generated, input, output);
+  const isApplied = !options.check && !options.dryRun;
+  if (isApplied) await applyWrites(plan);
+  const files = plan.changes.map(({ path, change }) => ({ path, change }));
+  printer.json({ files, warnings: generated.warnings, problems: [] });
+  printer.problems(generated.warnings);
+  for (const note of generated.notes) printer.note(note);
+  if (options.check) return reportCheck(plan, printer);
+  reportWrites(plan, { output: shownPath(where.cwd, output), isApplied }, printer);
+  return 0;
+}
+
+async function planAll(
+  { files, providers, warnings }: Generated,
+  { options, where }: CommandInput<GenerateOptions>,
+  output: string,
+): Promise<WritePlan> {
+  // A check replaces nothing: an edited file is one more that differs.
+  const force = Boolean(options.force || options.check);
+  const isPartial = options.webhook !== undefined;
+  try {
+    return await planWrites(files, { output, cwd: where.cwd, folders: providers, force, isPartial });
+  } catch (error) {
+    throw error instanceof GenerateError ? new GenerateError([...warnings, ...error.problems]) : error;
+  }
+}
+
+function defaultOutput(cwd: string): string {
+  const hasSource = statSync(join(cwd, "src"), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return hasSource ? "src/webhooks" : "webhooks";
+}

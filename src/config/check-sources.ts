@@ -1,0 +1,38 @@
+import type { WebhookSettings } from "./keys.js";
+import type { ProblemLog } from "./problem-log.js";
+import type { EventSource, ValueSource } from "./provider-config.js";
+import type { ReadWebhook } from "./read-settings.js";
+import type { Setting } from "./setting.js";
+
+/** Where a request tells its event: exactly one of three keys says it. */
+export function checkEventSource(
+  name: string,
+  { settings, mark }: ReadWebhook,
+  log: ProblemLog,
+): EventSource | undefined {
+  const { event_header: header, event_field: field, event: constant } = settings;
+  const [said, more] = [header, field, constant].filter((setting) => setting !== undefined);
+  if (said === undefined) {
+    const message = `The webhook "${name}" does not say where a request tells its event`;
+    return log.error(mark, { code: "missing-event-source", message, hint: "Add event_header, event_field or event." });
+  }
+  if (more !== undefined) {
+    const hint = "Keep one of event_header, event_field and event.";
+    return log.error(more.mark, { code: "conflicting-keys", message: "The event is read from two places", hint });
+  }
+  if (constant?.value !== undefined) return { from: "constant", value: constant.value };
+  return valueSource(header, field);
+}
+
+/** Where a request tells its delivery id: at most one of two keys says it. */
+export function checkDeliveryId(settings: WebhookSettings, log: ProblemLog): ValueSource | undefined {
+  const { delivery_id_header: header, delivery_id_field: field } = settings;
+  if (header === undefined || field === undefined) return valueSource(header, field);
+  const hint = "Keep one of delivery_id_header and delivery_id_field.";
+  return log.error(field.mark, { code: "conflicting-keys", message: "The delivery id is read from two places", hint });
+}
+
+function valueSource(header: Setting<string> | undefined, field: Setting<string> | undefined): ValueSource | undefined {
+  if (header?.value !== undefined) return { from: "header", name: header.value };
+  return field?.value === undefined ? undefined : { from: "field", path: field.value };
+}

@@ -1,0 +1,77 @@
+import type { Position, Problem } from "../errors.js";
+
+/** One `providers/<name>/webhook.yaml`, checked, with what it inherits filled in. */
+export interface ProviderConfig {
+  /** The folder's name: `github`. */
+  readonly provider: string;
+  /** How people write it: `GitHub`. The prefix of every class. Derived from the folder when the YAML has no `name`. */
+  readonly name: string;
+  readonly docs?: string;
+  /** The file the generated header names: `providers/github/webhook.yaml`. */
+  readonly source: string;
+  /** In the YAML's order, `default` first when there is one. */
+  readonly webhooks: readonly WebhookConfig[];
+  /** Warnings only: errors are thrown. */
+  readonly warnings: readonly Problem[];
+}
+
+/** One entry under `webhooks:`. */
+export interface WebhookConfig {
+  readonly name: string;
+  readonly docs?: string;
+  /** Never empty. The first one is the one shown to people. */
+  readonly paths: readonly string[];
+  readonly secretEnv: string;
+  readonly verification: Verification;
+  readonly event: EventSource;
+  /** Dotted path of the body field that holds the action. */
+  readonly actionField?: string;
+  readonly deliveryId?: ValueSource;
+  /** Wire value → event name. A number key is a JSON number on the wire. */
+  readonly eventMap?: ReadonlyMap<string | number, string>;
+  /** The form field that holds the JSON document, for providers that (also) send forms. */
+  readonly formField?: string;
+  /** The largest body the provider sends, in bytes. */
+  readonly maxBodyBytes?: number;
+  /** Event → the top-level keys its body must have. */
+  readonly shape: ReadonlyMap<string, readonly string[]>;
+  readonly events: readonly EventConfig[];
+  readonly at: Position;
+}
+
+/** An entry of `events:`. */
+export interface EventConfig {
+  readonly name: string;
+  /** Set by `{ name, method }`. */
+  readonly method?: string;
+  readonly at: Position;
+}
+
+/** Where a value stands in a request. */
+export type ValueSource =
+  | { readonly from: "header"; readonly name: string }
+  | { readonly from: "field"; readonly path: string };
+
+export type EventSource = ValueSource | { readonly from: "constant"; readonly value: string };
+
+/** How a request proves where it comes from. */
+export type Verification = UnsignedVerification | HmacVerification;
+
+export interface UnsignedVerification {
+  readonly type: "none";
+}
+
+export interface HmacVerification {
+  readonly type: "hmac_sha1" | "hmac_sha256" | "hmac_sha512";
+  /** Lower case. */
+  readonly signatureHeader: string;
+  /** Empty when there is none. */
+  readonly signaturePrefix: string;
+  readonly signatureEncoding: "hex" | "base64" | "base64url";
+  /** Lower case. */
+  readonly timestampHeader?: string;
+  /** Seconds, in both directions. */
+  readonly replayTolerance?: number;
+  /** Template of what is signed, such as `{timestamp}.{body}`. */
+  readonly signedContent: string;
+}

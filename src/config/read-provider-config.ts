@@ -1,0 +1,52 @@
+import { closest } from "../closest.js";
+import { GenerateError } from "../errors.js";
+import { checkProvider } from "./check-provider.js";
+import { extendProvider } from "./inherit.js";
+import { listProviders } from "./list-providers.js";
+import { parseYaml } from "./parse-yaml.js";
+import { ProblemLog } from "./problem-log.js";
+import type { ProviderConfig } from "./provider-config.js";
+import type { ProviderFolders } from "./provider-folders.js";
+import { checkProviderName } from "./provider-name.js";
+import { type ProviderSettings, readSettings } from "./read-settings.js";
+import { readYamlFile } from "./read-yaml-file.js";
+import type { YamlText } from "./yaml-text.js";
+
+/** Reads and checks a provider's `webhook.yaml`, the user's over the built-in one. Throws a GenerateError with every problem found. */
+export async function readProviderConfig(provider: string, where: ProviderFolders): Promise<ProviderConfig> {
+  checkProviderName(provider);
+  const sources = await readSources(provider, where);
+  if (sources.length === 0) throw await unknownProvider(provider, where);
+  const log = new ProblemLog();
+  const settings = sources.map((source) => parseSettings(source, log)).filter((read) => read !== undefined);
+  const [base, user] = settings;
+  // Half of what belongs together would only give problems that are not there.
+  if (base === undefined || settings.length < sources.length) throw new GenerateError(log.problems());
+  const config = checkProvider(provider, user === undefined ? base : extendProvider(base, user), log);
+  if (log.failed) throw new GenerateError(log.problems());
+  return { ...config, warnings: log.problems() };
+}
+
+// The built-in file first, then the user's.
+async function readSources(provider: string, { cwd, builtinDir, providersDir }: ProviderFolders): Promise<YamlText[]> {
+  const sources: YamlText[] = [];
+  for (const root of [builtinDir, providersDir]) {
+    const source = await readYamlFile(cwd, root, `${provider}/webhook.yaml`);
+    // With `--providers-dir` on the package's own folder, both are one file.
+    if (source !== undefined && sources[0]?.file !== source.file) sources.push(source);
+  }
+  return sources;
+}
+
+function parseSettings(source: YamlText, log: ProblemLog): ProviderSettings | undefined {
+  const root = parseYaml(source, log);
+  return root && readSettings(root, log);
+}
+
+async function unknownProvider(provider: string, where: ProviderFolders): Promise<GenerateError> {
+  const near = closest(provider, await listProviders(where));
+  const hint = near === undefined ? `Describe it in providers/${provider}/webhook.yaml.` : `Did you mean ${near}?`;
+  return new GenerateError([
+    { code: "unknown-provider", severity: "error", message: `There is no provider named "${provider}"`, hint },
+  ]);
+}

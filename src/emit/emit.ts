@@ -1,0 +1,18 @@
+import type { ProviderModel } from "../model/handler-model.js";
+import { handlerFile } from "../../templates/handler.js";
+import { payloadsFile } from "../../templates/payloads.js";
+import type { FileContext } from "./file-context.js";
+
+/** A file as text, its path relative to the output folder. */
+export interface EmittedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The files of a provider. Pure: the same model gives the same bytes, on any machine, on any day. */
+export function emit(model: ProviderModel, context: FileContext): readonly EmittedFile[] {
+  const webhooks = model.webhooks.filter(({ webhook }) => context.webhook === undefined || webhook === context.webhook);
+  const files = webhooks.map((webhook) => ({ name: webhook.file, text: handlerFile(model, webhook, context) }));
+  if (model.declarations.length > 0) files.push({ name: "payloads", text: payloadsFile(model, context) });
+  return files.map(({ name, text }) => ({ path: `${model.provider}/${name}.ts`, text: `${text}\n` }));
+}

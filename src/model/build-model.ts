@@ -1,0 +1,70 @@
+import type { ProviderConfig } from "../config/provider-config.js";
+import { GenerateError, type Problem } from "../errors.js";
+import { toPascalCase } from "../pascal-case.js";
+import type { EventPayload, PayloadTypes } from "../schema/payload-types.js";
+import { chooseActions } from "./choose-actions.js";
+import type { ChosenEvent, ChosenWebhook } from "./choose-events.js";
+import { findCollisions } from "./collisions.js";
+import type { EventModel, ProviderModel, WebhookModel } from "./handler-model.js";
+import { nameEvent } from "./name-event.js";
+import { reachable } from "./reachable.js";
+import { toSpecEntries } from "./spec-entries.js";
+
+/**
+ * Decides everything the templates print. Pure: the same config and schemas give the same model.
+ *
+ * @throws GenerateError for events that would get one name, and for actions that do not exist
+ */
+export function buildModel(config: ProviderConfig, chosen: readonly ChosenWebhook[], types: PayloadTypes): ProviderModel {
+  const problems: Problem[] = [];
+  const webhooks = chosen.map((webhook) => buildWebhook(config, webhook, types, problems));
+  problems.push(...webhooks.flatMap((webhook, index) => findCollisions(webhook, chosen[index]?.config)));
+  if (problems.length > 0) throw new GenerateError(problems);
+  const { provider, name, docs, source } = config;
+  const declarations = reachable(types, webhooks);
+  return { provider, name, ...(docs !== undefined && { docs }), source, webhooks, declarations };
+}
+
+function buildWebhook(config: ProviderConfig, chosen: ChosenWebhook, types: PayloadTypes, problems: Problem[]): WebhookModel {
+  const { name: webhook, paths, secretEnv, verification, docs } = chosen.config;
+  const prefix = config.name + (webhook === "default" ? "" : toPascalCase(webhook));
+  const events = chosen.events.map((event) => buildEvent(config.name, prefix, event, types.events.get(event.name), problems));
+  return {
+    provider: config.provider,
+    webhook,
+    file: webhook === "default" ? "handler" : webhook,
+    className: `${prefix}Handler`,
+    unionName: `${prefix}Event`,
+    ...((docs ?? config.docs) !== undefined && { docs: (docs ?? config.docs) as string }),
+    paths,
+    secretEnv,
+    verified: verification.type !== "none",
+    spec: toSpecEntries(chosen.config, events),
+    events,
+  };
+}
+
+function buildEvent(
+  provider: string,
+  prefix: string,
+  chosen: ChosenEvent,
+  payload: EventPayload | undefined,
+  problems: Problem[],
+): EventModel {
+  const names = nameEvent(provider, prefix, chosen);
+  const actions = chooseActions(chosen, payload, problems).map(([action, type]) => ({
+    action,
+    method: names.method + toPascalCase(action),
+    typeName: `${names.type}${toPascalCase(action)}Event`,
+    payload: type,
+  }));
+  return {
+    event: chosen.name,
+    method: names.method,
+    typeName: `${names.type}Event`,
+    actions,
+    ...(payload?.description !== undefined && { description: payload.description }),
+    ...(payload?.docs !== undefined && { docs: payload.docs }),
+    ...(payload?.payload !== undefined && { payload: payload.payload }),
+  };
+}

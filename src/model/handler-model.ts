@@ -1,0 +1,56 @@
+import type { TypeDeclaration } from "../schema/payload-types.js";
+import type { SpecValue } from "./spec-value.js";
+
+/** Everything the templates print for one provider: every name decided, every collision found. */
+export interface ProviderModel {
+  readonly provider: string;
+  /** The class prefix: `GitHub`. */
+  readonly name: string;
+  readonly docs?: string;
+  /** `providers/github/webhook.yaml` */
+  readonly source: string;
+  readonly webhooks: readonly WebhookModel[];
+  /** The payload declarations the chosen events need, in printing order. */
+  readonly declarations: readonly TypeDeclaration[];
+}
+
+/** One generated class and its file. */
+export interface WebhookModel {
+  readonly provider: string;
+  /** `default`, `releases` */
+  readonly webhook: string;
+  /** File name without extension: `handler`, `releases`. */
+  readonly file: string;
+  /** `GitHubHandler`, `GitHubReleasesHandler` */
+  readonly className: string;
+  /** The union of all its events: `GitHubEvent`, `GitHubReleasesEvent`. */
+  readonly unionName: string;
+  readonly docs?: string;
+  readonly paths: readonly string[];
+  readonly secretEnv: string;
+  readonly verified: boolean;
+  /** The spec's entries between `secretEnv` and `routes`: verify, event, action, id, eventMap, shape. */
+  readonly spec: ReadonlyMap<string, SpecValue>;
+  readonly events: readonly EventModel[];
+}
+
+/** An event without actions, or with them. */
+export interface EventModel {
+  readonly event: string;
+  readonly description?: string;
+  readonly docs?: string;
+  readonly method: string;
+  /** `PushEvent`, `PullRequestEvent` */
+  readonly typeName: string;
+  /** A declaration's name, or undefined: `unknown`. */
+  readonly payload?: string;
+  readonly actions: readonly ActionModel[];
+}
+
+export interface ActionModel {
+  readonly action: string;
+  readonly method: string;
+  /** `PullRequestOpenedEvent` */
+  readonly typeName: string;
+  readonly payload?: string;
+}

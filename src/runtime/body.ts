@@ -1,0 +1,23 @@
+import { WebhookError } from "./errors.js";
+import { type Failure, fail } from "./outcome.js";
+import { attempt, type MaybePromise, chain } from "./promise.js";
+import type { WebhookRequest } from "./request.js";
+
+/** The request's bytes, read now when they were not yet, within the limit. */
+export function readBody(body: WebhookRequest["body"], maxBytes: number): MaybePromise<Uint8Array | Failure> {
+  return attempt(
+    () => chain<unknown, Uint8Array | Failure>(typeof body === "function" ? body(maxBytes) : body, (bytes) => check(bytes, maxBytes)),
+    (error) =>
+      error instanceof WebhookError
+        ? fail(error.code, error.message, error.cause)
+        : fail("body_malformed", "The body could not be read to its end", error),
+  );
+}
+
+function check(bytes: unknown, maxBytes: number): Uint8Array | Failure {
+  // Plain JavaScript may hand over anything: a parsed body can never be verified.
+  if (!(bytes instanceof Uint8Array)) {
+    return fail("body_already_parsed", "The body must be the bytes as received, in a Uint8Array: hand them over before anything parses them");
+  }
+  return bytes.length > maxBytes ? fail("body_too_large", `The body has more than ${maxBytes} bytes`) : bytes;
+}

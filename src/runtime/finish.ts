@@ -1,0 +1,50 @@
+import { publicMessage, statusOf, WebhookError } from "./errors.js";
+import type { DeliveryDetails } from "./options.js";
+import { type Failure, isFailure, type Outcome } from "./outcome.js";
+import type { Receiver } from "./receiver.js";
+import { WebhookResponse } from "./response.js";
+
+/** What is known of a delivery so far, for its log line. */
+export interface Trace {
+  /** Unix milliseconds. */
+  readonly receivedAt: number;
+  event?: string;
+  action?: string;
+  id?: string;
+}
+
+/** Turns an outcome into the answer, and tells the logger and `onError`. */
+export function finish(receiver: Receiver, trace: Trace, outcome: Outcome): WebhookResponse {
+  try {
+    if (isFailure(outcome)) report(receiver, trace, outcome);
+    else receiver.logger.info?.("Webhook delivery handled", describe(receiver, trace, outcome.status));
+  } catch {
+    // A logger or `onError` that throws must not change what the provider is answered.
+  }
+  return isFailure(outcome) ? failureResponse(outcome.failure) : outcome;
+}
+
+/** The answer to a failure: its stable code and nothing of the why. */
+export function failureResponse(code: WebhookError["code"]): WebhookResponse {
+  const headers = code === "method_not_allowed" ? { allow: "POST" } : {};
+  return new WebhookResponse({ status: "error", code, message: publicMessage(code) }, { status: statusOf(code), headers });
+}
+
+function report(receiver: Receiver, trace: Trace, { failure, reason, cause }: Failure): void {
+  const status = statusOf(failure);
+  const details: DeliveryDetails = {
+    ...describe(receiver, trace, status),
+    code: failure,
+    ...(reason !== undefined && { reason }),
+    ...(cause !== undefined && { cause }),
+  };
+  if (status >= 500) receiver.logger.error?.("Webhook delivery failed", details);
+  else receiver.logger.warn?.("Webhook delivery refused", details);
+  if (receiver.onError) receiver.onError(new WebhookError(failure, reason, { cause }), details);
+}
+
+function describe(receiver: Receiver, trace: Trace, status: number): DeliveryDetails {
+  const { receivedAt, ...known } = trace;
+  const { provider, webhook } = receiver.spec;
+  return { provider, webhook, ...known, status, duration: receiver.now() - receivedAt };
+}

@@ -1,0 +1,58 @@
+import type { WebhookError } from "./errors.js";
+import type { Delivery } from "./verify/delivery.js";
+
+/** What a delivery's log line and `onError` are told. Never a secret, a signature or the payload. */
+export interface DeliveryDetails {
+  readonly provider: string;
+  readonly webhook: string;
+  readonly event?: string;
+  readonly action?: string;
+  readonly id?: string;
+  /** The HTTP status answered. */
+  readonly status?: number;
+  /** Milliseconds from the request's arrival. */
+  readonly duration?: number;
+  readonly code?: string;
+  /** Why, in the project's own words. */
+  readonly reason?: string;
+  /** What was thrown. */
+  readonly cause?: unknown;
+}
+
+/** `console` is one, and so are pino, winston and most others behind a line of glue. */
+export interface WebhookLogger {
+  info?(message: string, details: DeliveryDetails): void;
+  warn?(message: string, details: DeliveryDetails): void;
+  error?(message: string, details: DeliveryDetails): void;
+}
+
+/** One secret, several (all accepted, for rotation), or a look-up per request (`undefined`: no such tenant, 401). */
+export type SecretOption =
+  | string
+  | readonly string[]
+  | ((request: Delivery) => SecretLookup | Promise<SecretLookup>);
+
+/** What a secret look-up may answer. */
+export type SecretLookup = string | readonly string[] | undefined;
+
+/** Options of a handler's constructor, all optional. */
+export interface WebhookHandlerOptions {
+  /** Used in place of the environment variable. A blank one throws at construction. */
+  readonly secret?: SecretOption | undefined;
+  /** Read in place of `process.env`. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** The clock, in Unix milliseconds. */
+  readonly now?: (() => number) | undefined;
+  /** Seconds a delivery's timestamp may be off the clock, both ways, in place of the provider's. */
+  readonly tolerance?: number | undefined;
+  /** Served in place of the spec's path. */
+  readonly path?: string | readonly string[] | undefined;
+  /** Larger bodies are answered 413, before they are read to the end. */
+  readonly maxBodyBytes?: number | undefined;
+  /** `console.warn` and `console.error` unless given; `{}` is silence. */
+  readonly logger?: WebhookLogger | undefined;
+  /** Told of every refused or failed delivery. */
+  readonly onError?: ((error: WebhookError, details: DeliveryDetails) => void) | undefined;
+  /** Names of `on…` methods that no event calls, on purpose: no warning for them. */
+  readonly allow?: readonly string[] | undefined;
+}

@@ -1,0 +1,23 @@
+import type { WebhookErrorCode } from "./errors.js";
+import type { WebhookResponse } from "./response.js";
+
+/** A delivery that ends in an error. Not an Error object: refusing a forgery must cost less than checking it. */
+export interface Failure {
+  readonly failure: WebhookErrorCode;
+  /** For the log only. */
+  readonly reason: string | undefined;
+  readonly cause: unknown;
+}
+
+/** How a delivery ended. */
+export type Outcome = WebhookResponse | Failure;
+
+/** Makes a failure; `reason` and `cause` go to the log and never to the sender. */
+export function fail(failure: WebhookErrorCode, reason?: string, cause?: unknown): Failure {
+  return { failure, reason, cause };
+}
+
+/** Tells a failure from what a step gives when it goes well. */
+export function isFailure(value: object): value is Failure {
+  return "failure" in value;
+}

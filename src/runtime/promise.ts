@@ -1,0 +1,21 @@
+/** A value now or later. Most deliveries never wait for anything: a Promise is made only where one came in. */
+export type MaybePromise<T> = T | Promise<T>;
+
+/** Goes on with a value, at once when it is there. Not called `then`: that would make the module a thenable. */
+export function chain<T, R>(value: MaybePromise<T>, next: (value: T) => MaybePromise<R>): MaybePromise<R> {
+  return isPromise(value) ? value.then(next) : next(value);
+}
+
+/** Runs a step; what it throws or rejects with goes to `rescue`. */
+export function attempt<T>(step: () => MaybePromise<T>, rescue: (error: unknown) => T): MaybePromise<T> {
+  try {
+    const value = step();
+    return isPromise(value) ? value.then(undefined, rescue) : value;
+  } catch (error) {
+    return rescue(error);
+  }
+}
+
+function isPromise<T>(value: MaybePromise<T>): value is Promise<T> {
+  return typeof (value as Promise<T> | null | undefined)?.then === "function";
+}

@@ -1,0 +1,63 @@
+import type { WebhookEvent } from "./event.js";
+import type { WebhookHandlerOptions } from "./options.js";
+import type { WebhookResult } from "./response.js";
+import { keyRing, type KeyRing, secretSource, type SecretSource } from "./secrets.js";
+import type { WebhookSpec } from "./spec.js";
+
+/** What the pipeline needs to know of one handler. Kept in a private field: subclasses may use any name. */
+export interface Receiver {
+  readonly spec: WebhookSpec;
+  readonly methods: HandlerMethods;
+  readonly path: string | readonly string[];
+  readonly secrets: SecretSource;
+  readonly keys: KeyRing;
+  readonly now: () => number;
+  readonly tolerance: number | undefined;
+  readonly maxBodyBytes: number;
+  readonly logger: NonNullable<WebhookHandlerOptions["logger"]>;
+  readonly onError: WebhookHandlerOptions["onError"];
+}
+
+/** A handler as the router sees it: methods looked up by name when a delivery comes. */
+export interface HandlerMethods {
+  readonly [method: string]: unknown;
+  shouldHandle?(event: WebhookEvent): boolean | Promise<boolean>;
+}
+
+/** An event method found on a handler. */
+export type EventMethod = (event: WebhookEvent) => WebhookResult;
+
+/** Enough for nearly every provider; those that send more say so in their YAML. In bytes. */
+const DEFAULT_MAX_BODY_BYTES = 1024 * 1024;
+
+/**
+ * Puts a handler's spec and options together.
+ *
+ * @throws TypeError for an option that could never work
+ */
+export function createReceiver(spec: WebhookSpec, methods: HandlerMethods, options: WebhookHandlerOptions): Receiver {
+  return {
+    spec,
+    methods,
+    path: options.path ?? spec.path,
+    secrets: secretSource(spec, options.secret, options.env),
+    keys: keyRing(spec),
+    now: options.now ?? Date.now,
+    tolerance: positive("tolerance", options.tolerance),
+    maxBodyBytes: positive("maxBodyBytes", options.maxBodyBytes) ?? spec.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
+    logger: options.logger ?? { warn: console.warn, error: console.error },
+    onError: options.onError,
+  };
+}
+
+/** The handler's method of that name, ready to call; undefined when it has none. */
+export function methodOf(receiver: Receiver, name: string): EventMethod | undefined {
+  const method = receiver.methods[name];
+  return typeof method === "function" ? (method.bind(receiver.methods) as EventMethod) : undefined;
+}
+
+function positive(name: string, value: number | undefined): number | undefined {
+  // NaN would switch the check off in silence.
+  if (value !== undefined && !(value > 0)) throw new TypeError(`The option ${name} must be a positive number`);
+  return value;
+}

@@ -1,0 +1,56 @@
+import type { EventHeaders } from "./event.js";
+
+/** `Headers`, a record, or a list of pairs. Names in any case; several values are joined by `, `. */
+export type RequestHeaders =
+  | Iterable<readonly [string, string]>
+  | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/**
+ * Reads the body when its turn comes, so that a request refused earlier is never read. It stops at
+ * `maxBytes` and throws a `WebhookError` then, as for a body that is no longer there in raw form.
+ */
+export type BodyReader = (maxBytes: number) => Uint8Array | Promise<Uint8Array>;
+
+/** A delivery as any server has it. */
+export interface WebhookRequest {
+  readonly method: string;
+  /** Path and query, or absolute. */
+  readonly url: string;
+  readonly headers: RequestHeaders;
+  /** The bytes as received: a body that was parsed and written again no longer matches its signature. */
+  readonly body: Uint8Array | BodyReader;
+}
+
+/** One look-up form for every form of headers. Node's own record passes through uncopied. */
+export function toEventHeaders(headers: RequestHeaders): EventHeaders {
+  if (Symbol.iterator in headers) return fromPairs(headers as Iterable<readonly [string, string]>);
+  for (const name in headers) {
+    if (typeof headers[name] === "object" || name !== name.toLowerCase()) return fromRecord(headers);
+  }
+  return headers as EventHeaders;
+}
+
+/** A header's value without outer blanks; undefined when it was not sent. Takes the name in lower case. */
+export function headerValue(headers: EventHeaders, name: string): string | undefined {
+  if (!Object.hasOwn(headers, name)) return undefined;
+  return headers[name]?.replace(/^[ \t]+|[ \t]+$/g, "");
+}
+
+function fromRecord(headers: Readonly<Record<string, string | readonly string[] | undefined>>): EventHeaders {
+  return fromPairs(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : ([value].flat() as string[]).map((one) => [name, one] as const),
+    ),
+  );
+}
+
+function fromPairs(pairs: Iterable<readonly [string, string]>): EventHeaders {
+  // No prototype: a header may be called `__proto__`.
+  const record: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const [anyCase, value] of pairs) {
+    const name = anyCase.toLowerCase();
+    const earlier = record[name];
+    record[name] = earlier === undefined ? value : `${earlier}, ${value}`;
+  }
+  return record;
+}

@@ -1,0 +1,3 @@
+export type { EventName } from "./event-name.js";
+export { mockEvent, type MockedEvent, type PartialPayload } from "./mock-event.js";
+export { signedRequest, type SignedRequest, type SignedRequestOptions } from "./signed-request.js";

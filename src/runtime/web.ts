@@ -1,0 +1,50 @@
+import { joinChunks } from "./bytes.js";
+import { WebhookError } from "./errors.js";
+import type { WebhookRequest } from "./request.js";
+import type { WebhookResponse } from "./response.js";
+
+/** The part of a web-standard `Request` that is read. Structural: no DOM types are needed to compile. */
+export interface FetchRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: { get(name: string): string | null };
+  readonly body: unknown;
+  readonly bodyUsed: boolean;
+}
+
+/** The platform's own `Response`, where its types are loaded. */
+export type FetchResponse = typeof globalThis extends { Response: { prototype: infer R } } ? R : object;
+
+/** A delivery from a web-standard request. Its body is read when its turn comes, and no further than the limit. */
+export function fromFetchRequest(request: FetchRequest): WebhookRequest {
+  const { method, url, headers } = request;
+  const pairs = headers as unknown as Iterable<readonly [string, string]>;
+  return { method, url, headers: pairs, body: (maxBytes) => readStream(request, maxBytes) };
+}
+
+/** The platform's `Response` for an answer. */
+export function toFetchResponse(response: WebhookResponse): FetchResponse {
+  const { status, headers } = response;
+  // 204 and its like may carry no body, not even an empty one.
+  return new Response(response.body === "" ? null : response.body, { status, headers: { ...headers } }) as FetchResponse;
+}
+
+async function readStream(request: FetchRequest, maxBytes: number): Promise<Uint8Array> {
+  if (request.bodyUsed) {
+    throw new WebhookError("body_already_parsed", "Something read the request's body first: hand over the request before calling json() or text() on it");
+  }
+  if (request.body === null || request.body === undefined) return new Uint8Array(0);
+  const reader = (request.body as ReadableStream<Uint8Array>).getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return joinChunks(chunks, size);
+    size += value.length;
+    if (size > maxBytes) {
+      await reader.cancel();
+      throw new WebhookError("body_too_large", `The body has more than ${maxBytes} bytes`);
+    }
+    chunks.push(value);
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * A schema of known keywords only, checked: the part of JSON Schema that says something about types.
+ * Whatever a file says besides this (`tsType`, `title`, `format`, `x-…`) does not exist from here on.
+ */
+export interface CleanSchema {
+  /** The key of a definition: `push.schema.json#/definitions/user`. */
+  readonly reference?: string;
+  /** The schema `false`. */
+  readonly never?: true;
+  readonly types?: readonly JsonType[];
+  /** In the file's order. */
+  readonly properties?: ReadonlyMap<string, CleanSchema>;
+  readonly required?: ReadonlySet<string>;
+  /** What keys besides `properties` hold: absent when the schema does not say, or says "anything". */
+  readonly otherProperties?: CleanSchema;
+  readonly items?: CleanSchema;
+  /** The first items, each with its own schema; `items` is then the schema of the rest. */
+  readonly tuple?: readonly CleanSchema[];
+  /** `enum` and `const`. */
+  readonly values?: readonly JsonPrimitive[];
+  readonly allOf?: readonly CleanSchema[];
+  readonly anyOf?: readonly CleanSchema[];
+  readonly oneOf?: readonly CleanSchema[];
+  /** As in the file: the printer makes it safe. */
+  readonly description?: string;
+  readonly deprecated?: true;
+}
+
+export type JsonType = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
+
+export type JsonPrimitive = string | number | boolean | null;
+
+/** One named schema. */
+export interface SchemaDefinition {
+  /** The final TypeScript name. */
+  readonly name: string;
+  readonly schema: CleanSchema;
+}

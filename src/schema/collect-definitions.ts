@@ -1,0 +1,120 @@
+import type { CleanSchema } from "./clean-schema.js";
+import { definitionKey } from "./definition-key.js";
+import type { JsonNode, JsonString } from "./json-node.js";
+import { parseReference, type Reference } from "./parse-reference.js";
+import type { ProblemList } from "./problem-list.js";
+import { quote } from "./quote.js";
+import { readSchema } from "./read-schema.js";
+import { readSchemaFile, type SchemaFolder } from "./read-schema-file.js";
+import { resolvePointer } from "./resolve-pointer.js";
+import type { SchemaFile } from "./schema-file.js";
+import { SchemaReader } from "./schema-reader.js";
+
+/** A place that something points to, read. */
+export interface CollectedDefinition extends Reference {
+  readonly schema: CleanSchema;
+  readonly file: SchemaFile;
+  readonly node: JsonNode;
+}
+
+export interface CollectedDefinitions {
+  /** Keyed by `definitionKey`: the places asked for, then what they point to. */
+  readonly definitions: ReadonlyMap<string, CollectedDefinition>;
+  /** Every file that was read, keyed by its path. */
+  readonly files: ReadonlyMap<string, SchemaFile>;
+}
+
+/** Reads the places asked for and, over `$ref`, whatever they need. Problems are collected: the answer is whole only without errors. */
+export async function collectDefinitions(folder: SchemaFolder, roots: readonly Reference[], problems: ProblemList): Promise<CollectedDefinitions> {
+  const collector = new DefinitionCollector(folder, problems);
+  for (const root of roots) collector.want(root);
+  await collector.run();
+  return collector;
+}
+
+/** A `$ref` as it stands in a file. */
+interface Origin {
+  readonly file: SchemaFile;
+  readonly ref: JsonString;
+}
+
+interface Wanted {
+  readonly reference: Reference;
+  readonly origin?: Origin;
+}
+
+class DefinitionCollector implements CollectedDefinitions {
+  readonly definitions = new Map<string, CollectedDefinition>();
+  readonly files = new Map<string, SchemaFile>();
+  readonly #unusable = new Set<string>();
+  readonly #wanted = new Map<string, Wanted>();
+  readonly #folder: SchemaFolder;
+  readonly #problems: ProblemList;
+
+  constructor(folder: SchemaFolder, problems: ProblemList) {
+    this.#folder = folder;
+    this.#problems = problems;
+  }
+
+  want(reference: Reference, origin?: Origin): string {
+    const key = definitionKey(reference);
+    if (!this.#wanted.has(key)) this.#wanted.set(key, origin ? { reference, origin } : { reference });
+    return key;
+  }
+
+  async run(): Promise<void> {
+    // A Map's iterator also visits what is added on the way.
+    for (const [key, wanted] of this.#wanted) {
+      const file = await this.#read(wanted);
+      if (file) this.#define(key, file, wanted);
+    }
+  }
+
+  async #read({ reference: { path }, origin }: Wanted): Promise<SchemaFile | undefined> {
+    if (this.files.has(path) || this.#unusable.has(path)) return this.files.get(path);
+    const file = await readSchemaFile(this.#folder, path);
+    if (file !== undefined && "root" in file) {
+      this.files.set(path, file);
+      return file;
+    }
+    this.#unusable.add(path);
+    if (file !== undefined) this.#problems.add("error", () => file);
+    else if (origin) this.#refuse(origin, "missing-reference-file", "points to a file that does not exist", "Check the name, or add the file to the provider's schema folder");
+    return undefined;
+  }
+
+  #define(key: string, file: SchemaFile, { reference, origin }: Wanted): void {
+    const node = resolvePointer(file.root, reference.pointer);
+    if (node?.kind === "object" || node?.kind === "boolean") {
+      this.definitions.set(key, { ...reference, file, node, schema: this.#readSchema(file, node) });
+    } else if (origin) {
+      this.#refuse(origin, "bad-pointer", "points to nothing that is a schema", `Check it against ${file.shown}`);
+    } else {
+      new SchemaReader(file, this.#problems).error(file.root, "schema-not-object", `The schema in ${file.shown} is neither an object nor true or false`, 'Start it with { "type": "object", … }.');
+    }
+  }
+
+  #readSchema(file: SchemaFile, node: JsonNode): CleanSchema {
+    return readSchema(node, {
+      reader: new SchemaReader(file, this.#problems),
+      refer: (ref) => this.#refer({ file, ref }),
+      ignoresSiblings: ignoresSiblings(file.root),
+    });
+  }
+
+  #refer(origin: Origin): string | undefined {
+    const reference = parseReference(origin.ref.value, origin.file.path);
+    if (!("refused" in reference)) return this.want(reference, origin);
+    this.#refuse(origin, "reference-refused", reference.refused, "Point into the same file (#/definitions/name) or to a .json file of the provider's schema folder");
+    return undefined;
+  }
+
+  #refuse({ file, ref }: Origin, code: string, why: string, hint: string): void {
+    new SchemaReader(file, this.#problems).error(ref, code, `The $ref ${quote(ref.value)} in ${file.shown} ${why}`, hint);
+  }
+}
+
+function ignoresSiblings(root: JsonNode): boolean {
+  const draft = root.kind === "object" ? root.members.get("$schema") : undefined;
+  return !(draft?.kind === "string" && /\/20(?:19-09|20-12)\//.test(draft.value));
+}

@@ -1,0 +1,47 @@
+import { code } from "../src/emit/code.js";
+import { toList } from "../src/emit/layout.js";
+import { toKey, toLiteral } from "../src/emit/literal.js";
+import { printValue } from "../src/emit/print-value.js";
+import type { EventModel, WebhookModel } from "../src/model/handler-model.js";
+
+/** What the runtime knows of the webhook: where it stands, how it is signed, which method takes which event. */
+export function handlerSpec(webhook: WebhookModel): string {
+  return code`
+    static readonly spec: WebhookSpec<${webhook.className}> = {
+      ${identity(webhook).map((entry) => `${entry},`)}
+      ${webhook.verified ? undefined : "// verify_signature is false: anyone can send to this webhook."}
+      ${printed(webhook).map((entry) => `${entry},`)}
+      routes: {
+        ${webhook.events.map((event) => `${route(event)},`)}
+      },
+    };
+  `;
+}
+
+function identity({ provider, webhook, paths, secretEnv, verified }: WebhookModel): readonly string[] {
+  const path = paths.length === 1 ? (paths[0] as string) : paths;
+  return [
+    `provider: ${toLiteral(provider)}`,
+    `webhook: ${toLiteral(webhook)}`,
+    `path: ${printValue(path, "    path: ")}`,
+    ...(verified ? [`secretEnv: ${toLiteral(secretEnv)}`] : []),
+  ];
+}
+
+function printed({ spec }: WebhookModel): readonly string[] {
+  return [...spec].map(([key, value]) => `${key}: ${printValue(value, `    ${key}: `)}`);
+}
+
+function route({ event, method, actions }: EventModel): string {
+  if (actions.length === 0) return `${toKey(event)}: ${toLiteral(method)}`;
+  const before = `      ${toKey(event)}: `;
+  const pairs = actions.map((action) => `${toKey(action.action)}: ${toLiteral(action.method)}`);
+  const line = `{ method: ${toLiteral(method)}, actions: { ${pairs.join(", ")} } }`;
+  if (before.length + line.length < 100) return `${toKey(event)}: ${line}`;
+  return code`
+    ${toKey(event)}: {
+      method: ${toLiteral(method)},
+      actions: ${toList("        actions: ", "{", pairs, "}", true)},
+    }
+  `;
+}

@@ -1,0 +1,72 @@
+import { code } from "../src/emit/code.js";
+import type { FileContext } from "../src/emit/file-context.js";
+import { jsDoc } from "../src/emit/js-doc.js";
+import { toComment, toLiteral } from "../src/emit/literal.js";
+import type { ActionModel, EventModel, ProviderModel, WebhookModel } from "../src/model/handler-model.js";
+import { eventTypes } from "./event-types.js";
+import { fileHeader } from "./file-header.js";
+import { handlerImports } from "./handler-imports.js";
+import { handlerSpec } from "./handler-spec.js";
+
+/** `handler.ts`, and the file of each named webhook: the event types and the class to extend. */
+export function handlerFile(provider: ProviderModel, webhook: WebhookModel, context: FileContext): string {
+  return code`
+    ${fileHeader(provider, context)}
+
+    ${handlerImports(webhook)}
+
+    ${eventTypes(webhook)}
+
+    ${classDoc(provider, webhook)}
+    export abstract class ${webhook.className} extends WebhookHandler<${webhook.unionName}> {
+      ${handlerSpec(webhook)}
+
+      ${webhook.events.map(eventMethods).join("\n\n")}
+    }
+  `;
+}
+
+function classDoc(provider: ProviderModel, webhook: WebhookModel): string {
+  const paths = webhook.paths.map((path) => `\`${toComment(path)}\``).join(", ");
+  const proof = webhook.verified ? `signed with \`${webhook.secretEnv}\`` : "NOT VERIFIED: anyone can send to it";
+  const order = [...specificExample(webhook), "`onEvent`"].join(", else ");
+  return jsDoc(
+    [
+      `Handles ${toComment(provider.name)} webhooks sent to ${paths}, ${proof}.`,
+      `Extend it and write a method for each event you want. One method runs per event, the most specific you wrote: ${order}.`,
+    ],
+    webhook.docs,
+  );
+}
+
+function specificExample(webhook: WebhookModel): readonly string[] {
+  const example = webhook.events.find(({ actions }) => actions.length > 0) ?? webhook.events[0];
+  if (example === undefined) return [];
+  return [...example.actions.slice(0, 1), example].map(({ method }) => `\`${method}\``);
+}
+
+function eventMethods(event: EventModel): string {
+  const says = event.description === undefined ? "" : `: ${lowerFirst(toComment(event.description))}`;
+  return code`
+    ${jsDoc([`${name(event.event)}${says}`], event.docs)}
+    ${event.method}?(event: ${event.typeName}): WebhookResult;
+    ${event.actions.map((action) => actionMethod(event, action))}
+  `;
+}
+
+function actionMethod(event: EventModel, action: ActionModel): string {
+  return code`
+
+    ${jsDoc([`${name(event.event)} with the action ${name(action.action)}.`])}
+    ${action.method}?(event: ${action.typeName}): WebhookResult;
+  `;
+}
+
+function name(wire: string): string {
+  // Quoted like the string it is, where a backtick or a blank would make it unreadable.
+  return `\`${toComment(/^[\w.:/-]+$/.test(wire) ? wire : toLiteral(wire)).replaceAll("`", "'")}\``;
+}
+
+function lowerFirst(sentence: string): string {
+  return /^[A-Z][a-z]/.test(sentence) || sentence.startsWith("A ") ? sentence[0]?.toLowerCase() + sentence.slice(1) : sentence;
+}

@@ -1,0 +1,13 @@
+import { code } from "../src/emit/code.js";
+import type { FileContext } from "../src/emit/file-context.js";
+import type { ProviderModel } from "../src/model/handler-model.js";
+import { fileHeader } from "./file-header.js";
+
+/** `payloads.ts`: the payloads of the chosen events, and what they are made of. */
+export function payloadsFile(provider: ProviderModel, context: FileContext): string {
+  return code`
+    ${fileHeader(provider, context)}
+
+    ${provider.declarations.map(({ text }) => text).join("\n\n")}
+  `;
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { tempFolder } from "../temp-folder.js";
+import { capture } from "./capture.js";
+
+const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+describe("run", () => {
+  test.each([
+    { argv: ["--version"], prints: manifest.version },
+    { argv: ["generate", "--version"], prints: manifest.version },
+    { argv: ["--help"], prints: "Usage: smart-webhooks" },
+    { argv: ["generate", "--help"], prints: "Usage: smart-webhooks generate" },
+    { argv: ["generate", "--help"], prints: "--providers-dir <dir>" },
+    { argv: ["list", "--help"], prints: "Usage: smart-webhooks list" },
+    { argv: ["help", "generate"], prints: "Usage: smart-webhooks generate" },
+  ])("$argv prints $prints", async ({ argv, prints }) => {
+    const { exitCode, stdout, stderr } = await capture(argv, tempFolder());
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(stdout).toContain(prints);
+  });
+
+  test.each([
+    { argv: [], says: "Usage: smart-webhooks" },
+    { argv: ["generat"], says: "Did you mean generate?" },
+    { argv: ["generate", "--chek"], says: "Did you mean --check?" },
+    { argv: ["generate", "--help-me"], says: "unknown option '--help-me'" },
+    { argv: ["generate", "--check", "--dry-run"], says: "cannot be used with" },
+    { argv: ["generate", "--events"], says: "argument missing" },
+    { argv: ["generate", "--events", "push,,"], says: "A name is empty" },
+    { argv: ["generate", "-o", ""], says: "It is empty" },
+    { argv: ["list", "extra"], says: "too many arguments" },
+    { argv: ["list", "--cwd", "nowhere"], says: "no-such-folder" },
+    { argv: ["\u001b[31mred\u001b[0m\u202e"], says: "unknown command 'red'" },
+  ])("$argv is wrong usage", async ({ argv, says }) => {
+    const { exitCode, stdout, stderr } = await capture(argv, tempFolder());
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain(says);
+    expect(stderr).not.toMatch(/[^\P{C}\n]/u);
+  });
+});

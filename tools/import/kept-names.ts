@@ -1,0 +1,10 @@
+import type { JsonSchema } from "./json-schema.js";
+import { ShapePool } from "./shape-pool.js";
+
+/** The names of an earlier import for what has not changed since: id of the shape → name. */
+export function keptNames(previous: Readonly<Record<string, JsonSchema>>): ReadonlyMap<string, string> {
+  const named = (reference: string): string => reference.slice(reference.lastIndexOf("/") + 1);
+  const pool = new ShapePool((reference) => previous[named(reference)] ?? {});
+  const names = Object.keys(previous).map((name) => [pool.add({ $ref: `#/definitions/${name}` }).$ref ?? "", name] as const);
+  return new Map(names);
+}
