@@ -43,6 +43,7 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   const chosen = chooseEvents(config, request);
   const { types, warnings } = await loadPayloadTypes({
     provider,
+    name: config.name,
     cwd,
     events: chosen.flatMap(({ events }) => events),
     schemasDir: join(providersDir, "..", "schemas"),

@@ -16,6 +16,6 @@ export function toUnion(declaration: string, members: readonly string[]): string
 }
 
 /** Two blanks before every line that is not empty. */
-export function indent(text: string): string {
+function indent(text: string): string {
   return text.replace(/^(?=.)/gm, "  ");
 }

@@ -57,6 +57,18 @@ export abstract class WebhookHandler<Event extends WebhookEvent<string, unknown,
     return new Defined(options) as unknown as T;
   }
 
+  /** Any event of this webhook that no method of its own takes. */
+  onEvent?(event: Event): respond.WebhookResult;
+
+  /** An event, or an action, that this class was not generated for. */
+  onUnknownEvent?(event: WebhookEvent): respond.WebhookResult;
+
+  /**
+   * Asked before any method runs; false skips the event. Events that the class was not generated for
+   * come through here too, when `onUnknownEvent` is written: narrow by `event.type` before you read on.
+   */
+  shouldHandle?(event: Event): boolean | Promise<boolean>;
+
   /** Where `webhookRoutes` serves this handler. */
   get path(): string | readonly string[] {
     return this.#receiver.path;
@@ -96,21 +108,6 @@ export abstract class WebhookHandler<Event extends WebhookEvent<string, unknown,
   errorResponse(message: string, status?: number): respond.WebhookResponse<respond.ErrorBody> {
     return respond.errorResponse(message, status);
   }
-}
-
-/** Declared here and not in the class: an optional method has no JavaScript, and is there when you write it. */
-export interface WebhookHandler<Event extends WebhookEvent<string, unknown, string | undefined> = WebhookEvent> {
-  /** Any event of this webhook that no method of its own takes. */
-  onEvent?(event: Event): respond.WebhookResult;
-
-  /** An event, or an action, that this class was not generated for. */
-  onUnknownEvent?(event: WebhookEvent): respond.WebhookResult;
-
-  /**
-   * Asked before any method runs; false skips the event. Events that the class was not generated for
-   * come through here too, when `onUnknownEvent` is written: narrow by `event.type` before you read on.
-   */
-  shouldHandle?(event: Event): boolean | Promise<boolean>;
 }
 
 /** A method given to `define`: typed from the generated class, with the handler as `this`. */

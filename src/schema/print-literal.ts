@@ -3,7 +3,7 @@ import { escapeUnseen } from "./escape-unseen.js";
 import { unsafeOutput } from "./unsafe-output.js";
 
 /** A string as a TypeScript literal in which every character can be seen. */
-export function printString(text: string): string {
+function printString(text: string): string {
   return escapeUnseen(JSON.stringify(text));
 }
 

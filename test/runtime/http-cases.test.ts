@@ -24,9 +24,9 @@ interface HttpCase {
   };
 }
 
-const FEATURES: readonly string[] = ["rotation", "payload-shape-check"];
+const FEATURES = new Set(["rotation", "payload-shape-check"]);
 const cases = (JSON.parse(readFileSync(new URL("../fixtures/github-http-cases.json", import.meta.url), "utf8")) as HttpCase[]).filter(
-  ({ requires = [] }) => requires.every((feature) => FEATURES.includes(feature)),
+  ({ requires = [] }) => requires.every((feature) => FEATURES.has(feature)),
 );
 
 /** Handles the five events that the cases' receiver has methods for. */

@@ -32,7 +32,7 @@ export function gitHubWebhooks(document: GitHubDocument): readonly SourcePayload
 function actionOf(document: GitHubDocument, reference: string): string | undefined {
   const schema = document.components.schemas[reference.slice(reference.lastIndexOf("/") + 1)];
   const actions = (schema?.oneOf ?? [schema]).map((branch) => branch?.properties?.["action"]?.enum);
-  const values = new Set(actions.flatMap((values) => values ?? []));
+  const values = new Set(actions.flatMap((named) => named ?? []));
   const [action] = values;
   if (values.size > 1) throw new Error(`${reference} has several actions`);
   return typeof action === "string" ? action : undefined;

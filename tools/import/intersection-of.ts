@@ -56,8 +56,8 @@ function ofObjects(left: JsonSchema, right: JsonSchema): JsonSchema {
 
 function commonType(left: JsonSchema["type"], right: JsonSchema["type"]): string | undefined {
   if (left === right) return left as string | undefined;
-  const both = [left, right];
-  return both.includes("integer") && both.includes("number") ? "integer" : undefined;
+  const both = new Set([left, right]);
+  return both.has("integer") && both.has("number") ? "integer" : undefined;
 }
 
 function commonFormat(left: JsonSchema, right: JsonSchema): JsonSchema {

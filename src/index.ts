@@ -1,0 +1,2 @@
+export { GenerateError, type Problem } from "./errors.js";
+export { type GenerateRequest, type GenerateResult, generate } from "./generate.js";
