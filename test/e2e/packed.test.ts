@@ -1,0 +1,92 @@
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { packageRoot } from "../../src/package-root.js";
+import { type LocalRegistry, startLocalRegistry } from "./local-registry.js";
+
+// What a user meets: the packed packages, installed into an empty folder by npm, nothing of this repository around.
+const root = packageRoot();
+const folder = mkdtempSync(join(realpathSync(tmpdir()), "smart-webhooks-"));
+const env = { ...process.env, CI: "1", NO_COLOR: "1", npm_config_cache: join(folder, ".npm-cache"), npm_config_update_notifier: "false" };
+const run = promisify(execFile);
+const npm = (args: readonly string[], cwd: string) => run("npm", [...args], { cwd, env, maxBuffer: 1e8 });
+const npx = (args: readonly string[]) => npm(["exec", "--no", "--", ...args], folder);
+
+let registry: LocalRegistry;
+let app: ChildProcess | undefined;
+
+beforeAll(async () => {
+  registry = await startLocalRegistry(join(root, "node_modules"));
+  const packed = ["--ignore-scripts", "--pack-destination", folder];
+  await npm(["pack", root, ...packed], folder);
+  await npm(["pack", join(root, "src/runtime"), ...packed], folder);
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "shop", private: true, type: "module" }));
+  const tarballs = readdirSync(folder).filter((file) => file.endsWith(".tgz"));
+  expect(tarballs).toHaveLength(2);
+  const more = ["typescript", "@types/node", "--registry", registry.url, "--no-audit", "--no-fund"];
+  await npm(["install", ...tarballs.map((file) => `./${file}`), ...more], folder);
+});
+
+afterAll(async () => {
+  app?.kill();
+  await registry.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it("installs a runtime without dependencies", () => {
+  const manifest = JSON.parse(readFileSync(join(folder, "node_modules/@smart-webhooks/runtime/package.json"), "utf8"));
+  expect(manifest).not.toHaveProperty("dependencies");
+  expect(manifest).not.toHaveProperty("peerDependencies");
+});
+
+it("generates, and finds nothing to do the second time", async () => {
+  mkdirSync(join(folder, "src"));
+  const first = await npx(["smart-webhooks", "generate", "github", "--events", "push,issues"]);
+  expect(first.stdout).toBe("created  src/webhooks/github/handler.ts\ncreated  src/webhooks/github/payloads.ts\n");
+  const check = await npx(["smart-webhooks", "generate", "github", "--events", "push,issues", "--check"]);
+  expect(check.stdout).toBe("");
+});
+
+it("compiles with the user's own class, strictly", async () => {
+  writeFileSync(join(folder, "src/app.ts"), APP);
+  const compilerOptions = { target: "es2022", module: "nodenext", strict: true, skipLibCheck: false, outDir: "dist", types: ["node"] };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["src"] }));
+  expect((await npx(["tsc"])).stdout).toBe("");
+});
+
+it("receives a signed delivery, and refuses a tampered one", async () => {
+  app = spawn(process.execPath, ["dist/app.js"], { cwd: folder, env: { ...env, GITHUB_WEBHOOK_SECRET: "s3cret" }, stdio: ["ignore", "pipe", "inherit"] });
+  const [line] = (await once(app.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
+  const { port, request } = JSON.parse(String(line)) as { port: number; request: { url: string; headers: Record<string, string>; body: string } };
+  const send = (body: string) => fetch(`http://127.0.0.1:${port}${request.url}`, { method: "POST", headers: request.headers, body });
+
+  const good = await send(request.body);
+  expect({ status: good.status, body: await good.json() }).toEqual({ status: 200, body: { processed: 2, status: "success" } });
+  const bad = await send(request.body.replace("main", "mail"));
+  expect(bad.status).toBe(401);
+});
+
+const APP = `import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { webhookRoutes } from "@smart-webhooks/runtime/node";
+import { signedRequest } from "@smart-webhooks/runtime/testing";
+import { GitHubHandler, type PushEvent } from "./webhooks/github/handler.js";
+
+class MyGitHubHandler extends GitHubHandler {
+  override onPush({ payload }: PushEvent) {
+    return this.successResponse({ processed: payload.commits.length });
+  }
+}
+
+const github = new MyGitHubHandler();
+const server = createServer(webhookRoutes({ github }));
+server.listen(0, "127.0.0.1", async () => {
+  const { url, headers, body } = await signedRequest(github, "push", { ref: "refs/heads/main", commits: [{}, {}] });
+  const request = { url, headers, body: new TextDecoder().decode(body) };
+  console.log(JSON.stringify({ port: (server.address() as AddressInfo).port, request }));
+});
+`;
