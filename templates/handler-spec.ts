@@ -33,15 +33,22 @@ function printed({ spec }: WebhookModel): readonly string[] {
 }
 
 function route({ event, method, actions }: EventModel): string {
-  if (actions.length === 0) return `${toKey(event)}: ${toLiteral(method)}`;
-  const before = `      ${toKey(event)}: `;
-  const pairs = actions.map((action) => `${toKey(action.action)}: ${toLiteral(action.method)}`);
-  const line = `{ method: ${toLiteral(method)}, actions: { ${pairs.join(", ")} } }`;
-  if (before.length + line.length < 100) return `${toKey(event)}: ${line}`;
-  return code`
-    ${toKey(event)}: {
+  if (actions.length === 0) return routeEntry(event, toLiteral(method));
+  const pairs = actions.map((action) => routeEntry(action.action, toLiteral(action.method)));
+  const line = routeEntry(event, `{ method: ${toLiteral(method)}, actions: { ${pairs.join(", ")} } }`);
+  if ("      ".length + line.length < 100) return line;
+  const nested = code`
+    {
       method: ${toLiteral(method)},
       actions: ${toList("        actions: ", "{", pairs, "}", true)},
     }
   `;
+  return routeEntry(event, nested);
+}
+
+/** What every object has by inheritance: there TypeScript looks at that member's type, and widens a literal. */
+const INHERITED = new Set(["constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf"]);
+
+function routeEntry(key: string, value: string): string {
+  return `${toKey(key)}: ${value}${INHERITED.has(key) ? " as const" : ""}`;
 }

@@ -1,11 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { generate } from "../src/generate.js";
 import { seal } from "../src/write/seal.js";
+import { compilers, compileStrictly } from "./compile-strictly.js";
 import { tempFolder } from "./temp-folder.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -36,40 +36,6 @@ describe.each(Object.entries(GOLDENS))("the golden files of %s", (name, request)
   });
 });
 
-/** The flags under which generated code must compile, as far as each compiler knows them. */
-const STRICT = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noImplicitOverride: true,
-  noPropertyAccessFromIndexSignature: true,
-  noUnusedLocals: true,
-  verbatimModuleSyntax: true,
-  isolatedDeclarations: true,
-  erasableSyntaxOnly: true,
-  declaration: true,
-  noEmit: true,
-  skipLibCheck: false,
-  target: "es2022",
-  lib: ["es2022"],
-  types: [],
-  module: "nodenext",
-  moduleResolution: "nodenext",
-};
-
-it.each(["typescript59", "typescript7"])("the golden files compile strictly with %s", (compiler) => {
-  const config = join(tempFolder(), "tsconfig.json");
-  const files = Object.keys(GOLDENS).flatMap((name) =>
-    readdirSync(join(golden, name, "github")).map((file) => join(golden, name, "github", file)),
-  );
-  writeFileSync(config, JSON.stringify({ compilerOptions: STRICT, files }));
-  expect(run(process.execPath, [join(root, "node_modules", compiler, "bin/tsc"), "-p", config])).toBe("");
+it.each(compilers)("the golden files compile strictly with %s", (compiler) => {
+  expect(compileStrictly(compiler, tempFolder(), { include: [join(golden, "**/*.ts")] })).toBe("");
 });
-
-function run(command: string, args: readonly string[]): string {
-  try {
-    return execFileSync(command, args, { encoding: "utf8" });
-  } catch (error) {
-    return String((error as { stdout?: string }).stdout ?? error);
-  }
-}
