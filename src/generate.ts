@@ -3,23 +3,24 @@ import { readProviderConfig } from "./config/read-provider-config.js";
 import { emit } from "./emit/emit.js";
 import type { Problem } from "./errors.js";
 import { buildModel } from "./model/build-model.js";
-import { chooseEvents } from "./model/choose-events.js";
+import { type ChosenWebhook, chooseWebhooks } from "./model/choose-webhooks.js";
+import type { Flags, ImportExtension, KeptFlags } from "./flags.js";
 import { packageRoot } from "./package-root.js";
 import { packageVersion } from "./package-version.js";
 import { loadPayloadTypes } from "./schema/load-payload-types.js";
 import type { GeneratedFile } from "./write/generated-file.js";
 
 /** What to generate. Paths are absolute. */
-export interface GenerateRequest {
+export interface GenerateRequest extends Flags {
   readonly provider: string;
   /** Where the user stands: messages show paths relative to it. */
   readonly cwd: string;
   /** The user's `providers/`; their `schemas/` stands beside it. */
   readonly providersDir: string;
-  /** `push`, `pull_request.opened`; all events when undefined. */
-  readonly events?: readonly string[] | undefined;
-  /** The one webhook to write; all when undefined. */
-  readonly webhook?: string | undefined;
+  /** What the files generated before were made with: it holds where nothing else is said. */
+  readonly kept?: KeptFlags;
+  /** How the user's tsconfig wants imports written, when no flag says it. `js` when undefined. */
+  readonly tsconfigExtension?: ImportExtension | undefined;
 }
 
 /** What was generated. Nothing is on disk yet. */
@@ -28,6 +29,8 @@ export interface GenerateResult {
   readonly warnings: readonly Problem[];
   /** Their payload is `unknown`. */
   readonly eventsWithoutSchema: readonly string[];
+  /** Files of other webhooks stand beside these: they are needed, though not made now. */
+  readonly isPartial: boolean;
 }
 
 /**
@@ -40,7 +43,7 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   const own = packageRoot();
 
   const config = await readProviderConfig(provider, { cwd, providersDir, builtinDir: join(own, "providers") });
-  const chosen = chooseEvents(config, request);
+  const chosen = chooseWebhooks(config, request, request.kept);
   const { types, warnings } = await loadPayloadTypes({
     provider,
     name: config.name,
@@ -51,18 +54,18 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
     cacheDir: join(own, "dist", "declarations"),
   });
   const model = buildModel(config, chosen, types);
-  const files = emit(model, { version: packageVersion(), command: commandOf(request), webhook: request.webhook });
+  const files = emit(model, { version: packageVersion(), importEnding: importEnding(request, chosen) });
 
   const without = model.webhooks.flatMap(({ events }) => events.filter((event) => !types.events.has(event.event)));
   return {
     files,
     warnings: [...config.warnings, ...warnings],
     eventsWithoutSchema: [...new Set(without.map(({ event }) => event))],
+    isPartial: chosen.some(({ isWritten }) => !isWritten),
   };
 }
 
-/** Remakes the same files: what flags chose is kept in them. */
-function commandOf({ provider, events, webhook }: GenerateRequest): string {
-  const flags = [events && `--events ${events.join(",")}`, webhook && `--webhook ${webhook}`];
-  return ["npx smart-webhooks generate", provider, ...flags.filter((flag) => flag !== undefined)].join(" ");
+function importEnding({ tsconfigExtension = "js" }: GenerateRequest, chosen: readonly ChosenWebhook[]): string {
+  const extension = chosen[0]?.flags.importExtension ?? tsconfigExtension;
+  return extension === "none" ? "" : `.${extension}`;
 }

@@ -11,9 +11,9 @@ import { handlerSpec } from "./handler-spec.js";
 /** `handler.ts`, and the file of each named webhook: the event types and the class to extend. */
 export function handlerFile(provider: ProviderModel, webhook: WebhookModel, context: FileContext): string {
   return code`
-    ${fileHeader(provider, context)}
+    ${fileHeader(provider, webhook.command, context)}
 
-    ${handlerImports(webhook)}
+    ${handlerImports(webhook, context)}
 
     ${eventTypes(webhook)}
 

@@ -4,9 +4,9 @@ import type { ProviderModel } from "../src/model/handler-model.js";
 import { fileHeader } from "./file-header.js";
 
 /** `payloads.ts`: the payloads of the chosen events, and what they are made of. */
-export function payloadsFile(provider: ProviderModel, context: FileContext): string {
+export function payloadsFile(provider: ProviderModel, command: string, context: FileContext): string {
   return code`
-    ${fileHeader(provider, context)}
+    ${fileHeader(provider, command, context)}
 
     ${provider.declarations.map(({ text }) => text).join("\n\n")}
   `;

@@ -1,8 +1,13 @@
+import { isProviderName } from "../config/provider-name.js";
 import type { Problem } from "../errors.js";
 import { GenerateError } from "../errors.js";
+import type { Flags } from "../flags.js";
 import { generate, type GenerateResult } from "../generate.js";
 import type { GeneratedFile } from "../write/generated-file.js";
+import { readKeptFlags } from "../write/read-kept-flags.js";
+import { formatFiles } from "./format-files.js";
 import type { GenerateOptions } from "./generate-command.js";
+import { readTsconfigExtension } from "./read-tsconfig-extension.js";
 import type { Where } from "./where.js";
 
 /** What is made in memory for all providers of a run. */
@@ -10,6 +15,8 @@ export interface Generated {
   readonly providers: readonly string[];
   readonly files: readonly GeneratedFile[];
   readonly warnings: readonly Problem[];
+  /** Files of other webhooks are left as they are. */
+  readonly isPartial: boolean;
   /** One line for each provider whose payloads are not all known. */
   readonly notes: readonly string[];
 }
@@ -19,15 +26,20 @@ export async function generateAll(run: {
   readonly providers: readonly string[];
   readonly where: Where;
   readonly options: GenerateOptions;
+  readonly output: string;
 }): Promise<Generated> {
-  const { providers, where, options } = run;
+  const { providers, where, options, output } = run;
   const { cwd, providersDir } = where;
-  const { events, webhook } = options;
+  const { events, webhook, className, importExtension, samples, format } = options;
+  const flags = { events, webhook, className, importExtension, samples, format };
+  const tsconfigExtension = await readTsconfigExtension(output);
   const results: GenerateResult[] = [];
   const problems: Problem[] = [];
   for (const provider of providers) {
     try {
-      results.push(await generate({ provider, cwd, providersDir, events, webhook }));
+      const kept = isProviderName(provider) ? await readKeptFlags(output, provider) : new Map<string, Flags>();
+      const result = await generate({ ...flags, provider, cwd, providersDir, kept, tsconfigExtension });
+      results.push(format ? { ...result, files: await formatFiles(result.files, { cwd, output }) } : result);
     } catch (error) {
       if (!(error instanceof GenerateError)) throw error;
       problems.push(...error.problems);
@@ -36,7 +48,8 @@ export async function generateAll(run: {
   const warnings = results.flatMap((result) => result.warnings);
   if (problems.length > 0) throw new GenerateError([...warnings, ...problems]);
   const files = results.flatMap((result) => result.files);
-  return { providers, files, warnings, notes: results.flatMap(unknownPayloads) };
+  const isPartial = results.some((result) => result.isPartial);
+  return { providers, files, warnings, isPartial, notes: results.flatMap(unknownPayloads) };
 }
 
 function unknownPayloads({ eventsWithoutSchema: events }: GenerateResult): readonly string[] {

@@ -1,15 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { extensions, type Flags, parseEventList } from "../flags.js";
 import type { Io } from "./io.js";
 import { toAction } from "./to-action.js";
 
 /** The options of `generate`. */
-export interface GenerateOptions {
-  readonly events?: readonly string[];
-  readonly webhook?: string;
+export interface GenerateOptions extends Flags {
   readonly output?: string;
   readonly check?: boolean;
   readonly dryRun?: boolean;
   readonly force?: boolean;
+  readonly watch?: boolean;
 }
 
 /** Adds `generate`: writes the handler and payload files. */
@@ -20,19 +20,28 @@ export function addGenerateCommand(program: Command, io: Io, finish: (exitCode: 
   });
   program
     .command("generate")
-    .description("Write the typed handler classes of the providers, by default of every one in ./providers.")
+    .description("Write typed handler classes: of the providers named, else of every one in ./providers or generated before.")
     .argument("[providers...]", "such as github")
-    .option("--events <events>", "only these, separated by commas: push,pull_request", toList)
-    .option("--webhook <name>", "only this webhook of the provider", toText)
+    .option("--events <events>", "only these, separated by commas: push,pull_request.opened (all: every one again)", toList)
+    .option("--webhook <name>", "only this webhook of the provider (all: every one again)", toText)
     .option("-o, --output <dir>", "write here (default: src/webhooks if there is a src, else webhooks)", toText)
+    .option("--class-name <name>", "call the class this", toText)
+    .addOption(
+      new Option("--import-extension <extension>", "how files import each other (default: as your tsconfig asks)").choices([...extensions, "auto"]),
+    )
+    .option("--samples", "also write samples.ts: an example payload of each event, for tests")
+    .addOption(new Option("--no-samples").hideHelp())
+    .option("--format", "pass the files through your own prettier")
+    .addOption(new Option("--no-format").hideHelp())
     .addOption(new Option("--check", "write nothing; exit with 1 and a diff if files are stale").conflicts("dryRun"))
     .option("--dry-run", "write nothing; say what would be written")
     .option("--force", "replace generated files that were edited")
+    .addOption(new Option("--watch", "generate again whenever the YAML or a schema changes").conflicts(["check", "dryRun", "json"]))
     .action(run);
 }
 
 function toList(text: string): readonly string[] {
-  const names = text.split(",").map((name) => name.trim());
+  const names = parseEventList(text);
   if (names.includes("")) throw new InvalidArgumentError("A name is empty.");
   return names;
 }

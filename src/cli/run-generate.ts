@@ -12,12 +12,21 @@ import { reportCheck } from "./report-check.js";
 import { reportWrites } from "./report-writes.js";
 import type { CommandInput } from "./to-action.js";
 
-/** Runs `generate`. Answers 1 when `--check` finds stale files, else 0. Throws a GenerateError before anything is written. */
+/**
+ * Runs `generate`. Answers 1 when `--check` finds stale files, else 0. Throws a GenerateError before anything is
+ * written. With `--watch` it never ends.
+ */
 export async function runGenerate(input: CommandInput<GenerateOptions>): Promise<number> {
+  if (!input.options.watch) return generateOnce(input);
+  const { watchAndGenerate } = await import("./watch-and-generate.js");
+  return watchAndGenerate(input.where, input.printer, () => generateOnce(input));
+}
+
+async function generateOnce(input: CommandInput<GenerateOptions>): Promise<number> {
   const { options, printer, where } = input;
-  const providers = await chooseProviders(input.arguments, options, where);
   const output = resolve(where.cwd, options.output ?? defaultOutput(where.cwd));
-  const generated = await generateAll({ providers, where, options });
+  const providers = await chooseProviders(input.arguments, options, { ...where, output });
+  const generated = await generateAll({ providers, where, options, output });
   const plan = await planAll(generated, input, output);
   const isApplied = !options.check && !options.dryRun;
   if (isApplied) await applyWrites(plan);
@@ -31,13 +40,12 @@ export async function runGenerate(input: CommandInput<GenerateOptions>): Promise
 }
 
 async function planAll(
-  { files, providers, warnings }: Generated,
+  { files, providers, warnings, isPartial }: Generated,
   { options, where }: CommandInput<GenerateOptions>,
   output: string,
 ): Promise<WritePlan> {
   // A check replaces nothing: an edited file is one more that differs.
   const force = Boolean(options.force || options.check);
-  const isPartial = options.webhook !== undefined;
   try {
     return await planWrites(files, { output, cwd: where.cwd, folders: providers, force, isPartial });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { printCommand } from "../flags.js";
 import type { ProviderModel } from "../model/handler-model.js";
 import { handlerFile } from "../../templates/handler.js";
 import { payloadsFile } from "../../templates/payloads.js";
@@ -11,8 +12,13 @@ export interface EmittedFile {
 
 /** The files of a provider. Pure: the same model gives the same bytes, on any machine, on any day. */
 export function emit(model: ProviderModel, context: FileContext): readonly EmittedFile[] {
-  const webhooks = model.webhooks.filter(({ webhook }) => context.webhook === undefined || webhook === context.webhook);
-  const files = webhooks.map((webhook) => ({ name: webhook.file, text: handlerFile(model, webhook, context) }));
-  if (model.declarations.length > 0) files.push({ name: "payloads", text: payloadsFile(model, context) });
+  const written = model.webhooks.filter(({ isWritten }) => isWritten);
+  const files = written.map((webhook) => ({ name: webhook.file, text: handlerFile(model, webhook, context) }));
+  if (model.declarations.length > 0) files.push({ name: "payloads", text: payloadsFile(model, commandOf(model), context) });
   return files.map(({ name, text }) => ({ path: `${model.provider}/${name}.ts`, text: `${text}\n` }));
+}
+
+// Of the first webhook, written or not: a run for one webhook must not change what all share.
+function commandOf({ provider, webhooks }: ProviderModel): string {
+  return webhooks[0]?.command ?? printCommand(provider, {});
 }

@@ -1,9 +1,7 @@
-/** What the files say about how they were made. */
+/** What all files of a run have in common. */
 export interface FileContext {
   /** The generator's version. */
   readonly version: string;
-  /** The command that makes the same files again. */
-  readonly command: string;
-  /** The one webhook whose class is written; all when undefined. */
-  readonly webhook: string | undefined;
+  /** The ending of relative imports: `.js`, `.ts` or nothing. */
+  readonly importEnding: string;
 }

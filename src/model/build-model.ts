@@ -3,7 +3,10 @@ import { GenerateError, type Problem } from "../errors.js";
 import { toPascalCase } from "../pascal-case.js";
 import type { EventPayload, PayloadTypes } from "../schema/payload-types.js";
 import { chooseActions } from "./choose-actions.js";
-import type { ChosenEvent, ChosenWebhook } from "./choose-events.js";
+import { printCommand } from "../flags.js";
+import type { ChosenEvent } from "./choose-events.js";
+import type { ChosenWebhook } from "./choose-webhooks.js";
+import { classNameProblems } from "./class-name-problems.js";
 import { findCollisions } from "./collisions.js";
 import type { EventModel, ProviderModel, WebhookModel } from "./handler-model.js";
 import { nameEvent } from "./name-event.js";
@@ -19,6 +22,7 @@ export function buildModel(config: ProviderConfig, chosen: readonly ChosenWebhoo
   const problems: Problem[] = [];
   const webhooks = chosen.map((webhook) => buildWebhook(config, webhook, types, problems));
   problems.push(...webhooks.flatMap((webhook, index) => findCollisions(webhook, chosen[index]?.config)));
+  problems.push(...webhooks.flatMap(classNameProblems));
   if (problems.length > 0) throw new GenerateError(problems);
   const { provider, name, docs, source } = config;
   const declarations = reachable(types, webhooks);
@@ -28,12 +32,16 @@ export function buildModel(config: ProviderConfig, chosen: readonly ChosenWebhoo
 function buildWebhook(config: ProviderConfig, chosen: ChosenWebhook, types: PayloadTypes, problems: Problem[]): WebhookModel {
   const { name: webhook, paths, secretEnv, verification, docs } = chosen.config;
   const prefix = config.name + (webhook === "default" ? "" : toPascalCase(webhook));
+  const ownName = `${prefix}Handler`;
+  const { className = ownName } = chosen.flags;
   const events = chosen.events.map((event) => buildEvent(config.name, prefix, event, types.events.get(event.name), problems));
   return {
     provider: config.provider,
     webhook,
     file: webhook === "default" ? "handler" : webhook,
-    className: `${prefix}Handler`,
+    command: printCommand(config.provider, { ...chosen.flags, className: className === ownName ? undefined : className }),
+    isWritten: chosen.isWritten,
+    className,
     unionName: `${prefix}Event`,
     ...((docs ?? config.docs) !== undefined && { docs: (docs ?? config.docs) as string }),
     paths,

@@ -21,6 +21,10 @@ export interface WebhookModel {
   readonly webhook: string;
   /** File name without extension: `handler`, `releases`. */
   readonly file: string;
+  /** The command that makes this file again. */
+  readonly command: string;
+  /** False when only its payloads are needed. */
+  readonly isWritten: boolean;
   /** `GitHubHandler`, `GitHubReleasesHandler` */
   readonly className: string;
   /** The union of all its events: `GitHubEvent`, `GitHubReleasesEvent`. */

@@ -1,9 +1,10 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ifExists } from "./if-exists.js";
 import { sealState } from "./seal.js";
 import { shownPath } from "./shown-path.js";
 import { toLf } from "./to-lf.js";
+import { typeScriptFiles } from "./typescript-files.js";
 import type { FileChange, WriteOptions } from "./write-plan.js";
 
 /** Finds generated, unedited files in the owned folders that this run does not make any more. */
@@ -24,12 +25,4 @@ export async function staleFiles(made: readonly string[], options: WriteOptions)
     }
   }
   return changes;
-}
-
-async function typeScriptFiles(folder: string): Promise<readonly string[]> {
-  const entries = (await ifExists(readdir(folder, { withFileTypes: true }))) ?? [];
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-    .map((entry) => entry.name)
-    .toSorted();
 }

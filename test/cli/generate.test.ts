@@ -15,7 +15,7 @@ const warning: Problem = { code: "weak-hash", severity: "warning", message: "SHA
 
 function result({ provider }: Pick<GenerateRequest, "provider">, more: Partial<GenerateResult> = {}): GenerateResult {
   const files = [sampleFile(`${provider}/handler.ts`), sampleFile(`${provider}/payloads.ts`)];
-  return { files, warnings: [], eventsWithoutSchema: [], ...more };
+  return { files, warnings: [], eventsWithoutSchema: [], isPartial: false, ...more };
 }
 
 function unknownProvider(provider: string): GenerateError {
@@ -59,9 +59,11 @@ describe("generate writes", () => {
   test("what is stale goes, unless only one webhook is made", async () => {
     const cwd = project();
     await capture(["generate", "acme"], cwd);
-    generate.mockResolvedValue(result({ provider: "acme" }, { files: [sampleFile("acme/releases.ts")] }));
+    const files = [sampleFile("acme/releases.ts")];
+    generate.mockResolvedValueOnce(result({ provider: "acme" }, { files, isPartial: true }));
     const one = await capture(["generate", "acme", "--webhook", "releases"], cwd);
     expect(one.stdout).toBe("created  webhooks/acme/releases.ts\n");
+    generate.mockResolvedValueOnce(result({ provider: "acme" }, { files }));
     const all = await capture(["generate", "acme"], cwd);
     expect(all.stdout.split("\n")).toContain("removed  webhooks/acme/handler.ts");
   });
@@ -98,6 +100,8 @@ describe("generate asks the pipeline", () => {
       providersDir: join(cwd, "providers"),
       events: ["push", "pull_request.opened"],
       webhook: "releases",
+      kept: new Map(),
+      tsconfigExtension: "js",
     });
   });
 

@@ -1,0 +1,85 @@
+import { parseArgs } from "node:util";
+
+/** What the command line chooses for a provider. The header of a generated file keeps it, so that a bare run makes the same file again. */
+export interface Flags {
+  /** `push`, `pull_request.opened`; all events when undefined. `["all"]` forgets what was kept. */
+  readonly events?: readonly string[] | undefined;
+  /** The one webhook to write; all when undefined. `all` forgets what was kept. */
+  readonly webhook?: string | undefined;
+  /** The class of the chosen webhook, else of `default`. */
+  readonly className?: string | undefined;
+  /** How generated files import each other; as the user's tsconfig asks when undefined. `auto` forgets what was kept. */
+  readonly importExtension?: ImportExtension | "auto" | undefined;
+  /** Also write `samples.ts`. */
+  readonly samples?: boolean | undefined;
+  /** Pass the files through the user's own prettier. */
+  readonly format?: boolean | undefined;
+}
+
+/** The flags that generated files keep, by webhook. */
+export type KeptFlags = ReadonlyMap<string, Flags>;
+
+/** `./payloads.js`, `./payloads.ts` or `./payloads`. */
+export type ImportExtension = "js" | "ts" | "none";
+
+const start = "npx smart-webhooks generate";
+
+/** The command that chooses the same again, on one line, quoted for a POSIX shell. */
+export function printCommand(provider: string, flags: Flags): string {
+  const given = [
+    flags.webhook !== undefined && ["--webhook", flags.webhook],
+    flags.events !== undefined && ["--events", flags.events.map((event) => event.replaceAll(",", "\\,")).join(",")],
+    flags.className !== undefined && ["--class-name", flags.className],
+    flags.importExtension !== undefined && ["--import-extension", flags.importExtension],
+    flags.samples && ["--samples"],
+    flags.format && ["--format"],
+  ];
+  const words = [provider, ...given.flatMap((option) => option || [])];
+  return [start, ...words.map(quote)].join(" ");
+}
+
+/** Reads the command out of a generated file's text; undefined when there is none. */
+export function readCommand(text: string): Flags | undefined {
+  const line = text.split("\n", 10).find((one) => one.startsWith("//") && one.includes(start));
+  if (line === undefined) return undefined;
+  const args = unquote(line.slice(line.indexOf(start) + start.length));
+  const { values } = parseArgs({ args, options, strict: false, allowPositionals: true });
+  return {
+    webhook: textOf(values["webhook"]),
+    events: values["events"] === undefined ? undefined : parseEventList(textOf(values["events"]) ?? ""),
+    className: textOf(values["class-name"]),
+    importExtension: extensions.find((one) => one === values["import-extension"]),
+    samples: values["samples"] === true || undefined,
+    format: values["format"] === true || undefined,
+  };
+}
+
+const options = {
+  webhook: { type: "string" },
+  events: { type: "string" },
+  "class-name": { type: "string" },
+  "import-extension": { type: "string" },
+  samples: { type: "boolean" },
+  format: { type: "boolean" },
+} as const;
+
+function textOf(value: string | boolean | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+/** How `--import-extension` may be answered. */
+export const extensions: readonly ImportExtension[] = ["js", "ts", "none"];
+
+/** `push,pull_request.opened` → its names, trimmed. A comma inside a name is written `\,`. */
+export function parseEventList(text: string): readonly string[] {
+  return text.split(/(?<!\\),/).map((name) => name.replaceAll("\\,", ",").trim());
+}
+
+function quote(word: string): string {
+  return /^[\w.,:/@=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+function unquote(text: string): readonly string[] {
+  const words = text.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? [];
+  return words.map((word) => word.replaceAll(/'([^']*)'|\\'/g, (_, inside: string | undefined) => inside ?? "'"));
+}
