@@ -52,6 +52,7 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
     schemasDir: join(providersDir, "..", "schemas"),
     builtinDir: join(own, "schemas"),
     cacheDir: join(own, "dist", "declarations"),
+    samples: chosen.some(({ flags }) => flags.samples),
   });
   const model = buildModel(config, chosen, types);
   const files = emit(model, { version: packageVersion(), importEnding: importEnding(request, chosen) });

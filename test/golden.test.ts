@@ -13,8 +13,8 @@ const golden = join(root, "test/golden");
 
 /** What is generated into each folder of `test/golden/`. */
 const GOLDENS = {
-  github: { cwd: tmpdir(), events: ["push", "pull_request", "issues"] },
-  "github-all": { cwd: tmpdir() },
+  github: { cwd: tmpdir(), events: ["push", "pull_request", "issues"], samples: true },
+  "github-all": { cwd: tmpdir(), samples: true },
   origin: { cwd: join(root, "test/fixtures/origin") },
 } as const;
 

@@ -2,6 +2,7 @@ import { printCommand } from "../flags.js";
 import type { ProviderModel } from "../model/handler-model.js";
 import { handlerFile } from "../../templates/handler.js";
 import { payloadsFile } from "../../templates/payloads.js";
+import { samplesFile } from "../../templates/samples.js";
 import type { FileContext } from "./file-context.js";
 
 /** A file as text, its path relative to the output folder. */
@@ -15,6 +16,7 @@ export function emit(model: ProviderModel, context: FileContext): readonly Emitt
   const written = model.webhooks.filter(({ isWritten }) => isWritten);
   const files = written.map((webhook) => ({ name: webhook.file, text: handlerFile(model, webhook, context) }));
   if (model.declarations.length > 0) files.push({ name: "payloads", text: payloadsFile(model, commandOf(model), context) });
+  if (model.samples.length > 0) files.push({ name: "samples", text: samplesFile(model, commandOf(model), context) });
   return files.map(({ name, text }) => ({ path: `${model.provider}/${name}.ts`, text: `${text}\n` }));
 }
 

@@ -11,6 +11,7 @@ import { findCollisions } from "./collisions.js";
 import type { EventModel, ProviderModel, WebhookModel } from "./handler-model.js";
 import { nameEvent } from "./name-event.js";
 import { reachable } from "./reachable.js";
+import { toSampleFunctions } from "./sample-functions.js";
 import { toSpecEntries } from "./spec-entries.js";
 
 /**
@@ -26,7 +27,7 @@ export function buildModel(config: ProviderConfig, chosen: readonly ChosenWebhoo
   if (problems.length > 0) throw new GenerateError(problems);
   const { provider, name, docs, source } = config;
   const declarations = reachable(types, webhooks);
-  return { provider, name, ...(docs !== undefined && { docs }), source, webhooks, declarations };
+  return { provider, name, ...(docs !== undefined && { docs }), source, webhooks, declarations, samples: toSampleFunctions(types, webhooks) };
 }
 
 function buildWebhook(config: ProviderConfig, chosen: ChosenWebhook, types: PayloadTypes, problems: Problem[]): WebhookModel {

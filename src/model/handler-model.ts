@@ -1,5 +1,7 @@
-import type { TypeDeclaration } from "../schema/payload-types.js";
+import type { Sample, TypeDeclaration } from "../schema/payload-types.js";
 import type { SpecValue } from "./spec-value.js";
+
+export type { SampleValue } from "../schema/payload-types.js";
 
 /** Everything the templates print for one provider: every name decided, every collision found. */
 export interface ProviderModel {
@@ -12,6 +14,17 @@ export interface ProviderModel {
   readonly webhooks: readonly WebhookModel[];
   /** The payload declarations the chosen events need, in printing order. */
   readonly declarations: readonly TypeDeclaration[];
+  /** The functions of `samples.ts`; none unless they were asked for. */
+  readonly samples: readonly SampleModel[];
+}
+
+/** A function that makes an example. */
+export interface SampleModel extends Sample {
+  readonly functionName: string;
+  /** The declaration it makes: `PushPayload`, `User`. */
+  readonly type: string;
+  /** What delivers it, `pull_request.opened`; undefined for a part that payloads share. */
+  readonly event?: string;
 }
 
 /** One generated class and its file. */

@@ -1,6 +1,6 @@
 /**
  * A schema of known keywords only, checked: the part of JSON Schema that says something about types.
- * Whatever a file says besides this (`tsType`, `title`, `format`, `x-…`) does not exist from here on.
+ * Whatever a file says besides this (`tsType`, `title`, `x-…`) does not exist from here on.
  */
 export interface CleanSchema {
   /** The key of a definition: `push.schema.json#/definitions/user`. */
@@ -21,9 +21,24 @@ export interface CleanSchema {
   readonly allOf?: readonly CleanSchema[];
   readonly anyOf?: readonly CleanSchema[];
   readonly oneOf?: readonly CleanSchema[];
+  /** What a value must meet besides its type. It shapes samples, never types. */
+  readonly limits?: SchemaLimits;
   /** As in the file: the printer makes it safe. */
   readonly description?: string;
   readonly deprecated?: true;
+}
+
+/** Lengths in characters, bounds inclusive unless they say otherwise. */
+export interface SchemaLimits {
+  readonly format?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minItems?: number;
 }
 
 export type JsonType = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";

@@ -1,31 +1,8 @@
-import { GenerateError } from "../errors.js";
-import { checkReferenceCycles } from "./check-reference-cycles.js";
-import { collectDefinitions } from "./collect-definitions.js";
 import { compileDeclarations } from "./compile-declarations.js";
-import type { Reference } from "./parse-reference.js";
 import type { TypeDeclaration } from "./payload-types.js";
-import { ProblemList } from "./problem-list.js";
-import { readSchemaFile } from "./read-schema-file.js";
-import { resolvePointer } from "./resolve-pointer.js";
-
-const PATH = "definitions.json";
+import { readBuiltinDefinitions } from "./read-builtin-definitions.js";
 
 /** Compiles all of a folder's `definitions.json`, whose keys are the declarations' names. Throws a `GenerateError` when it is not sound. */
 export async function compileBuiltin(folder: string): Promise<readonly TypeDeclaration[]> {
-  const place = { folder, cwd: folder };
-  const problems = new ProblemList();
-  const places = (await definitionNames(place)).map((name): Reference => ({ path: PATH, pointer: ["definitions", name] }));
-  const { definitions } = await collectDefinitions(place, places, problems);
-  checkReferenceCycles(definitions, problems);
-  problems.throwErrors();
-  return await compileDeclarations(
-    new Map([...definitions].map(([key, { schema, pointer }]) => [key, { name: pointer.at(-1) ?? key, schema }])),
-  );
-}
-
-async function definitionNames(place: { readonly folder: string; readonly cwd: string }): Promise<readonly string[]> {
-  const file = await readSchemaFile(place, PATH);
-  if (file && !("root" in file)) throw new GenerateError([file]);
-  const node = file && resolvePointer(file.root, ["definitions"]);
-  return node?.kind === "object" ? [...node.members.keys()] : [];
+  return await compileDeclarations(await readBuiltinDefinitions(folder));
 }

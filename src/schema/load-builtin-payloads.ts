@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { EventPayload, PayloadTypes, TypeDeclaration } from "./payload-types.js";
+import { buildSamples } from "./build-samples.js";
+import type { EventPayload, PayloadTypes, Sample, TypeDeclaration } from "./payload-types.js";
 
 /** Where the package keeps its schemas. Paths are absolute. */
 export interface BuiltinFolders {
@@ -9,15 +10,21 @@ export interface BuiltinFolders {
   readonly cacheDir: string;
 }
 
+export interface BuiltinRequest extends BuiltinFolders {
+  /** Whether samples are wanted too. */
+  readonly samples?: boolean | undefined;
+}
+
 /** The whole built-in set of a provider, empty when there is none. Compiles the schemas only where no build has. */
-export async function loadBuiltinPayloads(provider: string, { builtinDir, cacheDir }: BuiltinFolders): Promise<PayloadTypes> {
+export async function loadBuiltinPayloads(provider: string, { builtinDir, cacheDir, samples }: BuiltinRequest): Promise<PayloadTypes> {
   const folder = join(builtinDir, provider);
   const events = await readJson<Record<string, EventEntry>>(join(folder, "events.json"));
-  if (!events) return { events: new Map(), declarations: new Map() };
+  if (!events) return { events: new Map(), declarations: new Map(), samples: new Map() };
   const declarations = (await readJson<TypeDeclaration[]>(join(cacheDir, `${provider}.json`))) ?? (await compile(folder));
   return {
     events: new Map(Object.entries(events).map(([event, entry]) => [event, toEventPayload(entry)])),
     declarations: new Map(declarations.map((declaration) => [declaration.name, declaration])),
+    samples: samples ? await sample(folder) : new Map(),
   };
 }
 
@@ -47,4 +54,9 @@ async function readJson<T>(path: string): Promise<T | undefined> {
 async function compile(folder: string): Promise<readonly TypeDeclaration[]> {
   const { compileBuiltin } = await import("./compile-builtin.js");
   return await compileBuiltin(folder);
+}
+
+async function sample(folder: string): Promise<ReadonlyMap<string, Sample>> {
+  const { readBuiltinDefinitions } = await import("./read-builtin-definitions.js");
+  return buildSamples(await readBuiltinDefinitions(folder));
 }

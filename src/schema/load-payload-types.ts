@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import type { Problem } from "../errors.js";
 import { toPascalCase } from "../pascal-case.js";
-import { loadBuiltinPayloads, type BuiltinFolders } from "./load-builtin-payloads.js";
+import { loadBuiltinPayloads, type BuiltinRequest } from "./load-builtin-payloads.js";
 import { loadUserPayloads, type NamedSchemaFile } from "./load-user-payloads.js";
 import type { EventPayload, PayloadTypes, TypeDeclaration } from "./payload-types.js";
 import { ProblemList } from "./problem-list.js";
 import { takenNames } from "./taken-names.js";
 
 /** Whose payload types to load. Paths are absolute. */
-export interface PayloadRequest extends BuiltinFolders {
+export interface PayloadRequest extends BuiltinRequest {
   /** The provider's folder: `github`. */
   readonly provider: string;
   /** The provider's class prefix: `GitHub`. From the folder's name when undefined. */
@@ -32,12 +32,13 @@ export async function loadPayloadTypes(request: PayloadRequest): Promise<{ reado
   const builtin = await loadBuiltinPayloads(provider, request);
   const prefix = request.name ?? toPascalCase(provider);
   const user = await loadUserPayloads(
-    { folder: join(request.schemasDir, provider), cwd, events, prefix, taken: (files) => takenNames(builtin, files, prefix) },
+    { folder: join(request.schemasDir, provider), cwd, events, prefix, samples: request.samples ?? false, taken: (files) => takenNames(builtin, files, prefix) },
     problems,
   );
   const payloads = mergeEvents(events, builtin, user.files);
   const declarations = new Map([...builtin.declarations, ...user.declarations.map((one) => [one.name, one] as const)]);
-  return { types: { events: payloads, declarations: reachable(payloads, declarations) }, warnings: problems.warnings };
+  const samples = new Map([...builtin.samples, ...user.samples]);
+  return { types: { events: payloads, declarations: reachable(payloads, declarations), samples }, warnings: problems.warnings };
 }
 
 function mergeEvents(events: readonly string[], builtin: PayloadTypes, files: readonly NamedSchemaFile[]): ReadonlyMap<string, EventPayload> {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { closest } from "../closest.js";
+import { buildSamples } from "./build-samples.js";
 import { checkReferenceCycles } from "./check-reference-cycles.js";
 import type { SchemaDefinition } from "./clean-schema.js";
 import { collectDefinitions, type CollectedDefinitions } from "./collect-definitions.js";
@@ -7,7 +8,7 @@ import { definitionKey } from "./definition-key.js";
 import { findSchemaFiles, type EventSchemaFile } from "./find-schema-files.js";
 import { nameDefinitions } from "./name-definitions.js";
 import type { Reference } from "./parse-reference.js";
-import type { TypeDeclaration } from "./payload-types.js";
+import type { Sample, TypeDeclaration } from "./payload-types.js";
 import type { ProblemList } from "./problem-list.js";
 import { showPath } from "./read-schema-file.js";
 import { resolvePointer } from "./resolve-pointer.js";
@@ -19,6 +20,7 @@ export interface UserRequest {
   readonly events: readonly string[];
   /** The provider's class prefix. */
   readonly prefix: string;
+  readonly samples: boolean;
   /** The names that these files may not use. */
   readonly taken: (files: readonly EventSchemaFile[]) => ReadonlySet<string>;
 }
@@ -32,6 +34,8 @@ export interface NamedSchemaFile {
 export interface UserPayloads {
   readonly files: readonly NamedSchemaFile[];
   readonly declarations: readonly TypeDeclaration[];
+  /** Empty unless they were asked for. */
+  readonly samples: ReadonlyMap<string, Sample>;
 }
 
 /** Reads, checks and compiles the user's schemas of the listed events. Throws a `GenerateError` with every problem. */
@@ -46,6 +50,7 @@ export async function loadUserPayloads(request: UserRequest, problems: ProblemLi
   return {
     files: ofEvents.map((file) => ({ file, name: named.get(definitionKey(rootOf(file)))?.name ?? "unknown" })),
     declarations: await compile(named),
+    samples: request.samples ? buildSamples(named) : new Map(),
   };
 }
 

@@ -4,6 +4,8 @@ export interface PayloadTypes {
   readonly events: ReadonlyMap<string, EventPayload>;
   /** Every named type the payloads are made of, keyed by its final name. */
   readonly declarations: ReadonlyMap<string, TypeDeclaration>;
+  /** An example of each declaration that can have one, keyed by its name. Empty unless they were asked for. */
+  readonly samples: ReadonlyMap<string, Sample>;
 }
 
 export interface EventPayload {
@@ -25,3 +27,20 @@ export interface TypeDeclaration {
   /** Names of the other declarations it mentions, in order of appearance. */
   readonly references: readonly string[];
 }
+
+/** An example value of a declaration. */
+export interface Sample {
+  readonly value: SampleValue;
+  /** It is an object of known keys and no choice between several: some of its keys can be replaced. */
+  readonly isPlain: boolean;
+}
+
+/** A JSON value, in parts where another declaration's sample stands. */
+export type SampleValue =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly items: readonly SampleValue[] }
+  | { readonly fields: ReadonlyMap<string, SampleValue> }
+  | { readonly sampleOf: string };

@@ -1,4 +1,5 @@
 import type { CleanSchema, JsonType } from "./clean-schema.js";
+import { readLimits } from "./read-limits.js";
 import { readValues } from "./read-values.js";
 import type { JsonNode, JsonObject, JsonString } from "./json-node.js";
 import { quote } from "./quote.js";
@@ -45,6 +46,7 @@ function readTypes(node: JsonObject, context: SchemaContext): CleanSchema {
     ...readCombination("allOf", node, context),
     ...readCombination("anyOf", node, context),
     ...readCombination("oneOf", node, context),
+    ...readLimits(node),
   };
 }
 

@@ -22,11 +22,14 @@ beforeAll(async () => {
   const queue = [...names];
   const work = async () => {
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
-      runs.set(name, await runCase(join(folder, name), caseOf(name)));
+      const test = caseOf(name);
+      runs.set(name, await runCase(join(folder, name), test));
+      if (test.exit !== 0) continue;
+      runs.set(`${name}-samples`, await runCase(join(folder, name), { ...test, args: [...test.args, "--samples"] }));
     }
   };
   await Promise.all([work(), work(), work()]);
-  for (const name of names) writeProject(name);
+  for (const name of runs.keys()) writeProject(name);
   symlinkSync(join(root, "node_modules"), join(compiled, "node_modules"));
   writeFileSync(join(compiled, "package.json"), `{ "type": "module" }`);
 }, 300_000);
