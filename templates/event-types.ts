@@ -1,6 +1,6 @@
 import { code } from "../src/emit/code.js";
 import { toUnion } from "../src/emit/layout.js";
-import { toLiteral } from "../src/emit/literal.js";
+import { toLiteral } from "../src/encode.js";
 import type { EventModel, WebhookModel } from "../src/model/handler-model.js";
 
 /** The short name of each event, and the union of them all. */

@@ -1,6 +1,6 @@
 import { code } from "../src/emit/code.js";
 import type { FileContext } from "../src/emit/file-context.js";
-import { toComment } from "../src/emit/literal.js";
+import { toComment } from "../src/encode.js";
 import type { ProviderModel } from "../src/model/handler-model.js";
 
 /** The lines on top of every generated file. */

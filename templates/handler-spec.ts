@@ -1,7 +1,8 @@
 import { code } from "../src/emit/code.js";
 import { toList } from "../src/emit/layout.js";
-import { toKey, toLiteral } from "../src/emit/literal.js";
+import { toKey, toLiteral } from "../src/encode.js";
 import { printValue } from "../src/emit/print-value.js";
+import { INHERITED_NAMES } from "../src/inherited-names.js";
 import type { EventModel, WebhookModel } from "../src/model/handler-model.js";
 
 /** What the runtime knows of the webhook: where it stands, how it is signed, which method takes which event. */
@@ -46,9 +47,7 @@ function route({ event, method, actions }: EventModel): string {
   return routeEntry(event, nested);
 }
 
-/** What every object has by inheritance: there TypeScript looks at that member's type, and widens a literal. */
-const INHERITED = new Set(["constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf"]);
-
+/** Under an inherited name TypeScript looks at that member's type, and widens a literal. */
 function routeEntry(key: string, value: string): string {
-  return `${toKey(key)}: ${value}${INHERITED.has(key) ? " as const" : ""}`;
+  return `${toKey(key)}: ${value}${INHERITED_NAMES.has(key) ? " as const" : ""}`;
 }

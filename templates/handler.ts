@@ -1,7 +1,7 @@
 import { code } from "../src/emit/code.js";
 import type { FileContext } from "../src/emit/file-context.js";
-import { jsDoc } from "../src/emit/js-doc.js";
-import { toComment, toLiteral } from "../src/emit/literal.js";
+import { jsDoc } from "../src/js-doc.js";
+import { toComment, toLiteral } from "../src/encode.js";
 import type { ActionModel, EventModel, ProviderModel, WebhookModel } from "../src/model/handler-model.js";
 import { eventTypes } from "./event-types.js";
 import { fileHeader } from "./file-header.js";
@@ -35,7 +35,7 @@ function classDoc(provider: ProviderModel, webhook: WebhookModel): string {
       `Handles ${toComment(provider.name)} webhooks sent to ${paths}, ${proof}.`,
       `Extend it and write a method for each event you want. One method runs per event, the most specific you wrote: ${order}.`,
     ],
-    webhook.docs,
+    webhook.docs === undefined ? [] : [`@see ${toComment(webhook.docs)}`],
   );
 }
 
@@ -48,7 +48,7 @@ function specificExample(webhook: WebhookModel): readonly string[] {
 function eventMethods(event: EventModel): string {
   const says = event.description === undefined ? "" : `: ${lowerFirst(toComment(event.description))}`;
   return code`
-    ${jsDoc([`${name(event.event)}${says}`], event.docs)}
+    ${jsDoc([`${name(event.event)}${says}`], event.docs === undefined ? [] : [`@see ${toComment(event.docs)}`], 2)}
     ${event.method}?(event: ${event.typeName}): WebhookResult;
     ${event.actions.map((action) => actionMethod(event, action))}
   `;
@@ -57,7 +57,7 @@ function eventMethods(event: EventModel): string {
 function actionMethod(event: EventModel, action: ActionModel): string {
   return code`
 
-    ${jsDoc([`${name(event.event)} with the action ${name(action.action)}.`])}
+    ${jsDoc([`${name(event.event)} with the action ${name(action.action)}.`], [], 2)}
     ${action.method}?(event: ${action.typeName}): WebhookResult;
   `;
 }

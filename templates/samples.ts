@@ -1,8 +1,8 @@
 import { code } from "../src/emit/code.js";
 import type { FileContext } from "../src/emit/file-context.js";
-import { jsDoc } from "../src/emit/js-doc.js";
+import { jsDoc } from "../src/js-doc.js";
 import { toList } from "../src/emit/layout.js";
-import { toComment } from "../src/emit/literal.js";
+import { toComment } from "../src/encode.js";
 import { printSample } from "../src/emit/print-sample.js";
 import type { ProviderModel, SampleModel } from "../src/model/handler-model.js";
 import { fileHeader } from "./file-header.js";

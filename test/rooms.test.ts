@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/schema": ["src/*"],
   "src/model": ["src/*", "type:src/config", "type:src/schema"],
   "src/emit": ["src/*", "templates", "type:src/model"],
-  templates: ["src/emit", "type:src/model"],
+  templates: ["src/*", "src/emit", "type:src/model"],
   "src/write": ["src/*"],
   "src/*": ["src/config", "src/schema", "src/model", "src/emit", "src/write"],
   "src/cli": ["src/*", "src/config", "src/write"],

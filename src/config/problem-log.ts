@@ -1,5 +1,5 @@
 import type { Problem } from "../errors.js";
-import { codeFrame } from "./code-frame.js";
+import { codeFrame } from "../code-frame.js";
 import type { Mark } from "./yaml-node.js";
 
 /** What a check says about a place: the place and its frame are added by the log. */
@@ -62,5 +62,6 @@ function byPlace(a: Entry, b: Entry): number {
 
 function toProblem({ finding, severity, mark }: Entry): Problem {
   const { source, start } = mark;
-  return { ...finding, severity, at: source.position(start), frame: codeFrame(source, start) };
+  const at = source.position(start);
+  return { ...finding, severity, at, frame: codeFrame(source.lines, at, (line) => source.isHidden(line)) };
 }

@@ -1,17 +1,12 @@
+import { toLiteral } from "../encode.js";
 import { looksLikeSecret } from "./secret-shape.js";
-import { unsafeText } from "./unsafe-text.js";
 
 const longest = 60;
-const everyUnsafe = new RegExp(unsafeText.source, "gu");
 
 /** A value as a message may quote it: JSON-escaped, on one line, cut at 60 characters, never a secret. */
 export function shown(value: string | number | boolean | null): string {
   if (typeof value !== "string") return String(value);
   if (looksLikeSecret(value)) return "(a value that looks like a secret)";
   const cut = value.length > longest ? `${value.slice(0, longest)}…` : value;
-  return JSON.stringify(cut).replace(everyUnsafe, escapeCharacter);
-}
-
-function escapeCharacter(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return toLiteral(cut);
 }

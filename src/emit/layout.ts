@@ -1,5 +1,5 @@
 /** Columns a line may take before what it holds is broken over several. */
-export const WIDTH = 100;
+const WIDTH = 100;
 
 /** `open item, item close` on one line when it fits after `before`, else an item per line. */
 export function toList(before: string, open: string, items: readonly string[], close: string, spaced = false): string {

@@ -1,5 +1,5 @@
+import { toKey, toLiteral } from "../encode.js";
 import type { SampleValue } from "../model/handler-model.js";
-import { toKey, toLiteral } from "./literal.js";
 
 /** An example value as an expression. `names` says which function makes the sample of a declaration; `last` stands after the fields. */
 export function printSample(value: SampleValue, names: ReadonlyMap<string, string>, last: readonly string[] = []): string {

@@ -1,6 +1,6 @@
+import { toKey, toLiteral } from "../encode.js";
 import type { SpecObject, SpecValue } from "../model/spec-value.js";
 import { toList } from "./layout.js";
-import { toKey, toLiteral } from "./literal.js";
 
 /** A spec's value as TypeScript. `before` is what stands to its left, indentation included: it decides where lines break. */
 export function printValue(value: SpecValue, before = ""): string {

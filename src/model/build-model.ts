@@ -27,7 +27,7 @@ export function buildModel(config: ProviderConfig, chosen: readonly ChosenWebhoo
   if (problems.length > 0) throw new GenerateError(problems);
   const { provider, name, docs, source } = config;
   const declarations = reachable(types, webhooks);
-  return { provider, name, ...(docs !== undefined && { docs }), source, webhooks, declarations, samples: toSampleFunctions(types, webhooks) };
+  return { provider, name, ...(docs !== undefined && { docs }), source, webhooks, declarations, samples: toSampleFunctions(types, webhooks, declarations) };
 }
 
 function buildWebhook(config: ProviderConfig, chosen: ChosenWebhook, types: PayloadTypes, problems: Problem[]): WebhookModel {
@@ -60,6 +60,7 @@ function buildEvent(
   payload: EventPayload | undefined,
   problems: Problem[],
 ): EventModel {
+  if (chosen.method === undefined && toPascalCase(chosen.name) === "") problems.push(nameless(chosen.name));
   const names = nameEvent(provider, prefix, chosen);
   const actions = chooseActions(chosen, payload, problems).map(([action, type]) => ({
     action,
@@ -75,5 +76,14 @@ function buildEvent(
     ...(payload?.description !== undefined && { description: payload.description }),
     ...(payload?.docs !== undefined && { docs: payload.docs }),
     ...(payload?.payload !== undefined && { payload: payload.payload }),
+  };
+}
+
+function nameless(event: string): Problem {
+  return {
+    code: "nameless-event",
+    severity: "error",
+    message: `The event "${event}" has no letter that a method's name could be made of`,
+    hint: "Name it yourself, in the YAML's events: - { name: the event, method: onWhatYouCallIt }",
   };
 }

@@ -1,5 +1,7 @@
+import { INHERITED_NAMES } from "../inherited-names.js";
 import type { CleanSchema, SchemaDefinition } from "./clean-schema.js";
 import type { Sample, SampleValue } from "./payload-types.js";
+import { sampleFits } from "./sample-fits.js";
 import { sampleNumber } from "./sample-number.js";
 import { sampleText } from "./sample-text.js";
 
@@ -34,7 +36,7 @@ class SampleBuilder {
     const samples = new Map<string, Sample>();
     for (const [key, { name, schema }] of this.#definitions) {
       const value = this.#values.get(key);
-      if (value !== undefined) samples.set(name, { value, isPlain: isPlain(schema, value) });
+      if (value !== undefined) samples.set(name, { value, isPlain: this.#isPlain(schema, value) });
     }
     return samples;
   }
@@ -48,6 +50,8 @@ class SampleBuilder {
     if (definition === undefined || this.#values.has(key)) return this.#values.get(key);
     this.#values.set(key, undefined);
     const value = this.#value(definition.schema, "");
+    const parts = { definitions: this.#definitions, sampleOf: (name: string) => this.#values.get(this.#keys.get(name) ?? "") };
+    if (value === undefined || !sampleFits(value, definition.schema, parts)) return undefined;
     this.#values.set(key, value);
     return value;
   }
@@ -56,7 +60,7 @@ class SampleBuilder {
     if (schema.never) return undefined;
     if (schema.values) return schema.values.find((value) => value !== null) ?? schema.values[0];
     if (schema.reference !== undefined) return this.#reference(schema.reference);
-    const parts = [...(schema.allOf ?? []), ...choices(schema)];
+    const parts = [...(schema.allOf ?? []).filter((part) => this.#saysSomething(part)), ...this.#choices(schema)];
     if (parts.length === 0) return this.#ofType(schema, name);
     if (parts.length === 1 && !schema.properties) return this.#part(parts[0] as Part, name);
     return this.#merge(schema, parts, name);
@@ -64,7 +68,9 @@ class SampleBuilder {
 
   #reference(key: string): SampleValue | undefined {
     const value = this.#define(key);
-    return value === undefined ? undefined : { sampleOf: this.#definitions.get(key)?.name ?? "" };
+    const target = this.#definitions.get(key);
+    // A type that says nothing is `unknown`: its function's result could be put nowhere.
+    return value === undefined || !target || !this.#saysSomething(target.schema) ? value : { sampleOf: target.name };
   }
 
   /** A schema, or a choice: the first of it that can be, null last. */
@@ -74,15 +80,14 @@ class SampleBuilder {
     return values.find((value) => value !== null) ?? values[0];
   }
 
-  /** What meets several schemas at once: their fields together, or the first that is no object. */
+  /** What meets several schemas at once: their fields together. */
   #merge(schema: CleanSchema, parts: readonly Part[], name: string): SampleValue | undefined {
     const own = schema.properties ? [this.#object(schema)] : [];
     const values = [...own, ...parts.map((part) => this.#part(part, name))];
-    if (values.some((value) => value === undefined)) return undefined;
     const fields = new Map<string, SampleValue>();
     for (const value of values) {
       const more = this.#fieldsOf(value);
-      if (more === undefined) return value;
+      if (more === undefined) return undefined;
       for (const [key, field] of more) fields.set(key, field);
     }
     return { fields };
@@ -118,12 +123,33 @@ class SampleBuilder {
     const fields = new Map<string, SampleValue>();
     for (const [name, schema] of properties) {
       // An object that requires nothing would be an empty example: it shows all it can.
-      if (required && !required.has(name)) continue;
+      if (required && !required.has(name) && !INHERITED_NAMES.has(name)) continue;
       const value = this.#value(schema, name);
       if (value !== undefined) fields.set(name, value);
-      else if (required) return undefined;
+      else if (required?.has(name)) return undefined;
     }
     return { fields };
+  }
+
+  /** The choices that are printed: one with "anything" in it is none. */
+  #choices({ anyOf, oneOf }: CleanSchema): readonly (readonly CleanSchema[])[] {
+    const choices = [anyOf, oneOf].filter((choice) => choice !== undefined);
+    return choices.filter((choice) => choice.every((branch) => this.#saysSomething(branch)));
+  }
+
+  #saysSomething(schema: CleanSchema): boolean {
+    const { never, values, reference, types, properties, otherProperties, items, tuple, allOf = [] } = schema;
+    const own = [never, values, types, properties, otherProperties, items, tuple];
+    // References do not go round in circles without a property or a list between them.
+    const target = this.#definitions.get(reference ?? "");
+    if (target !== undefined) return this.#saysSomething(target.schema);
+    return own.some((keyword) => keyword !== undefined) || allOf.some((part) => this.#saysSomething(part)) || this.#choices(schema).length > 0;
+  }
+
+  #isPlain(schema: CleanSchema, value: SampleValue): boolean {
+    const isObject = typeof value === "object" && value !== null && "fields" in value;
+    const isSimple = schema.properties !== undefined && !schema.allOf && (schema.types?.length ?? 1) === 1;
+    return isObject && isSimple && this.#choices(schema).length === 0;
   }
 
   #array({ items, tuple, limits }: CleanSchema, name: string): SampleValue | undefined {
@@ -147,15 +173,6 @@ function isChoice(part: Part): part is readonly CleanSchema[] {
   return Array.isArray(part);
 }
 
-function choices({ anyOf, oneOf }: CleanSchema): readonly (readonly CleanSchema[])[] {
-  return [anyOf, oneOf].filter((choice) => choice !== undefined);
-}
-
 function guessType({ tuple, items }: CleanSchema): "array" | "object" {
   return tuple || items ? "array" : "object";
-}
-
-function isPlain(schema: CleanSchema, value: SampleValue): boolean {
-  const isObject = typeof value === "object" && value !== null && "fields" in value;
-  return isObject && schema.properties !== undefined && choices(schema).length === 0 && !schema.allOf && (schema.types?.length ?? 1) === 1;
 }

@@ -1,16 +1,6 @@
 import type { TSLiteral } from "oxc-parser";
-import { escapeUnseen } from "./escape-unseen.js";
+import { toLiteral } from "../encode.js";
 import { unsafeOutput } from "./unsafe-output.js";
-
-/** A string as a TypeScript literal in which every character can be seen. */
-function printString(text: string): string {
-  return escapeUnseen(JSON.stringify(text));
-}
-
-/** A property name: bare where it can be, else in quotes. */
-export function printKey(name: string): string {
-  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : printString(name);
-}
 
 /** A string, number or boolean literal type. Throws `unsafe-output` on every other one. */
 export function printLiteral(literal: TSLiteral): string {
@@ -20,7 +10,7 @@ export function printLiteral(literal: TSLiteral): string {
   } else if (literal.type === "Literal") {
     if (typeof literal.value === "number" || typeof literal.value === "boolean") return String(literal.value);
     // The raw text is JSON: unlike the decoded value, it keeps lone surrogates.
-    if (typeof literal.value === "string" && literal.raw?.startsWith('"')) return printString(JSON.parse(literal.raw) as string);
+    if (typeof literal.value === "string" && literal.raw?.startsWith('"')) return toLiteral(JSON.parse(literal.raw) as string);
   }
   throw unsafeOutput(literal.type);
 }

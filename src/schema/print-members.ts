@@ -1,6 +1,6 @@
 import type { TSIndexSignature, TSPropertySignature, TSSignature } from "oxc-parser";
+import { toTypeKey } from "../encode.js";
 import { printComment } from "./print-comment.js";
-import { printKey } from "./print-literal.js";
 import { printType, type PrintContext } from "./print-type.js";
 import { unsafeOutput } from "./unsafe-output.js";
 
@@ -18,7 +18,7 @@ export function printMembers(members: readonly TSSignature[], context: PrintCont
 function printProperty({ key, computed, optional, typeAnnotation }: TSPropertySignature, context: PrintContext, indent: string): string {
   const property = !computed && key.type === "Identifier" ? context.names.properties.get(key.name) : undefined;
   if (!property || !typeAnnotation) throw unsafeOutput("TSPropertySignature");
-  const start = `${indent}${printKey(property.name)}${optional ? "?" : ""}:`;
+  const start = `${indent}${toTypeKey(property.name)}${optional ? "?" : ""}:`;
   return `${printComment(property, indent)}${start}${after(printType(typeAnnotation.typeAnnotation, context, indent, start.length + 2))};\n`;
 }
 

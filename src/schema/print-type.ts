@@ -63,8 +63,9 @@ function printReference({ typeName, typeArguments }: TSTypeReference, { names, r
 function printArray({ elementType }: TSArrayType, context: PrintContext, indent: string, column: number): string {
   const element = bare(elementType);
   const text = printType(element, context, indent, column + 1);
-  if (element.type !== "TSUnionType" && element.type !== "TSIntersectionType") return `${text}[]`;
-  if (unionMembers(element, context, indent).length === 1) return `${text}[]`;
+  const isCombined = element.type === "TSUnionType" || element.type === "TSIntersectionType";
+  const isOne = unionMembers(element, context, indent).length === 1 && !text.includes(" & ");
+  if (!isCombined || isOne) return `${text}[]`;
   return text.startsWith("\n") ? `(${text}\n${indent})[]` : `(${text})[]`;
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from "../errors.js";
-import { codeFrame, placeOf } from "./code-frame.js";
+import { codeFrame, type Place } from "../code-frame.js";
 import type { JsonNode } from "./json-node.js";
 
 /** A JSON file of the provider's schema folder, read and parsed. */
@@ -23,6 +23,13 @@ export function problemAt(
     severity: "error",
     ...problem,
     at: { file: file.shown, ...place },
-    frame: codeFrame(file.text, place),
+    frame: codeFrame(file.text.split(NEWLINE), place),
   };
+}
+
+const NEWLINE = /\r\n|\r|\n/;
+
+function placeOf(text: string, offset: number): Place {
+  const before = text.slice(0, offset).split(NEWLINE);
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

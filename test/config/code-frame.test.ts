@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { codeFrame } from "../../src/config/code-frame.js";
-import { YamlText } from "../../src/config/yaml-text.js";
+import { codeFrame } from "../../src/code-frame.js";
 import { problemsOf, readAcme, yamlWith } from "./read-yaml.js";
 
 it("shows two lines around the place, numbered, with a caret", async () => {
@@ -25,11 +24,11 @@ it("shows two lines around the place, numbered, with a caret", async () => {
 
 it("cuts long lines around the place and keeps the caret under it", () => {
   const text = `${"a".repeat(500)}X${"b".repeat(500)}`;
-  const [line = "", caret = ""] = codeFrame(new YamlText("f", text), 500).split("\n");
+  const [line = "", caret = ""] = codeFrame([text], { line: 1, column: 501 }).split("\n");
   expect(line.length).toBeLessThan(120);
   expect(line[caret.indexOf("^")]).toBe("X");
 });
 
 it("prints neither tabs nor what a terminal would obey", () => {
-  expect(codeFrame(new YamlText("f", "a:\t\u001b[31mx\u202e"), 0)).toBe("> 1 | a: \u{FFFD}[31mx\u{FFFD}\n    | ^");
+  expect(codeFrame(["a:\t\u001b[31mx\u202e"], { line: 1, column: 1 })).toBe("> 1 | a: \u{FFFD}[31mx\u{FFFD}\n    | ^");
 });

@@ -83,7 +83,7 @@ describe("what was written", () => {
   });
 
   it("does nothing when imported", async () => {
-    compileStrictly("typescript7", compiled, { include: ["*/**/*.ts"], noEmit: false, outDir: join(compiled, "dist") });
+    compileStrictly("typescript7", compiled, { include: ["*/**/*.ts"], noEmit: false, rootDir: compiled, outDir: join(compiled, "dist") });
     const modules = readdirSync(join(compiled, "dist"), { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".js"));
     expect(modules.length).toBeGreaterThan(names.length / 2);
     const before = Object.getOwnPropertyNames(globalThis).toSorted();

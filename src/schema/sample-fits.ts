@@ -1,0 +1,110 @@
+import { INHERITED_NAMES } from "../inherited-names.js";
+import type { CleanSchema, SchemaDefinition } from "./clean-schema.js";
+import type { SampleValue } from "./payload-types.js";
+
+/** What a sample is checked with. */
+export interface SampleParts {
+  readonly definitions: ReadonlyMap<string, SchemaDefinition>;
+  /** The sample of a definition, by the definition's name. */
+  readonly sampleOf: (name: string) => SampleValue | undefined;
+}
+
+/** Schemas can be written so that a check takes for ever: then the answer is no. */
+const MOST_STEPS = 20_000;
+
+/** Whether a value is of the type that is printed for a schema. Schemas can contradict themselves: no value fits those. */
+export function sampleFits(value: SampleValue, schema: CleanSchema, parts: SampleParts): boolean {
+  return new SampleCheck(parts).fits(value, schema);
+}
+
+class SampleCheck {
+  readonly #parts: SampleParts;
+  #steps = 0;
+
+  constructor(parts: SampleParts) {
+    this.#parts = parts;
+  }
+
+  /** `known` are the keys that schemas beside this one speak of: TypeScript takes no others from a literal. */
+  fits(value: SampleValue | undefined, schema: CleanSchema, known: Keys = NO_KEYS): boolean {
+    this.#steps += 1;
+    if (value === undefined || schema.never || this.#steps > MOST_STEPS) return false;
+    const { reference, values, allOf = [], anyOf, oneOf } = schema;
+    const choices = [anyOf, oneOf].filter((choice) => choice !== undefined);
+    const shared = join(known, this.#keysOf(schema));
+    return (
+      (reference === undefined || this.#fitsReference(value, reference, shared)) &&
+      (values === undefined || values.includes(value as string)) &&
+      allOf.every((part) => this.fits(value, part, shared)) &&
+      choices.every((choice) => choice.some((part) => this.fits(value, part, shared))) &&
+      this.#fitsType(this.#whole(value), schema, choices.length > 0 ? "any" : shared)
+    );
+  }
+
+  /** The keys that a schema and all it is joined with speak of; `any` where others may stand. Branches of choices are left out. */
+  #keysOf({ reference, properties, otherProperties, allOf = [] }: CleanSchema): Keys {
+    if (otherProperties) return "any";
+    const target = this.#parts.definitions.get(reference ?? "");
+    const parts = [...(target ? [this.#keysOf(target.schema)] : []), ...allOf.map((part) => this.#keysOf(part))];
+    return parts.reduce(join, new Set(properties?.keys()));
+  }
+
+  #fitsReference(value: SampleValue, key: string, known: Keys): boolean {
+    const target = this.#parts.definitions.get(key);
+    if (target === undefined) return false;
+    const isItsOwn = typeof value === "object" && value !== null && "sampleOf" in value && value.sampleOf === target.name;
+    return isItsOwn || this.fits(value, target.schema, known);
+  }
+
+  #whole(value: SampleValue): SampleValue | undefined {
+    const isPart = typeof value === "object" && value !== null && "sampleOf" in value;
+    return isPart ? this.#whole(this.#parts.sampleOf(value.sampleOf) ?? null) : value;
+  }
+
+  #fitsType(value: SampleValue | undefined, schema: CleanSchema, known: Keys): boolean {
+    const types = schema.types ?? impliedTypes(schema);
+    if (types.length > 0 && !types.some((type) => isOfType(value, type))) return false;
+    if (typeof value !== "object" || value === null) return true;
+    if ("fields" in value) return this.#fitsObject(value.fields, schema, known);
+    return !("items" in value) || this.#fitsArray(value.items, schema);
+  }
+
+  #fitsObject(fields: ReadonlyMap<string, SampleValue>, { properties, required, otherProperties }: CleanSchema, known: Keys): boolean {
+    if (known !== "any" && known.size > 0 && [...fields.keys()].some((name) => !known.has(name))) return false;
+    const needed = [...(required ?? []), ...[...(properties?.keys() ?? [])].filter((name) => INHERITED_NAMES.has(name))];
+    if (needed.some((name) => !fields.has(name))) return false;
+    return [...fields].every(([name, field]) => {
+      const schema = properties?.get(name) ?? otherProperties;
+      return schema === undefined || this.fits(field, schema);
+    });
+  }
+
+  #fitsArray(items: readonly SampleValue[], { items: rest, tuple = [] }: CleanSchema): boolean {
+    if (items.length < tuple.length) return false;
+    return items.every((item, index) => {
+      const schema = tuple[index] ?? rest;
+      return schema === undefined || this.fits(item, schema);
+    });
+  }
+}
+
+/** `any` where a schema lets every key through. */
+type Keys = ReadonlySet<string> | "any";
+
+const NO_KEYS: Keys = new Set();
+
+function join(some: Keys, others: Keys): Keys {
+  return some === "any" || others === "any" ? "any" : new Set([...some, ...others]);
+}
+
+/** A schema that speaks of keys or items is printed as an object or a list. */
+function impliedTypes({ properties, otherProperties, items, tuple }: CleanSchema): readonly string[] {
+  return [...(properties || otherProperties ? ["object"] : []), ...(items || tuple ? ["array"] : [])];
+}
+
+function isOfType(value: SampleValue | undefined, type: string): boolean {
+  if (value === null) return type === "null";
+  if (typeof value === "number") return type === "number" || (type === "integer" && Number.isInteger(value));
+  if (typeof value !== "object") return typeof value === type;
+  return type === ("items" in value ? "array" : "object");
+}
