@@ -37,6 +37,7 @@ class SampleCheck {
       (values === undefined || values.includes(value as string)) &&
       allOf.every((part) => this.fits(value, part, shared)) &&
       choices.every((choice) => choice.some((part) => this.fits(value, part, shared))) &&
+      !(isNamed(value) && takesAnyKey(schema)) &&
       this.#fitsType(this.#whole(value), schema, choices.length > 0 ? "any" : shared)
     );
   }
@@ -52,13 +53,12 @@ class SampleCheck {
   #fitsReference(value: SampleValue, key: string, known: Keys): boolean {
     const target = this.#parts.definitions.get(key);
     if (target === undefined) return false;
-    const isItsOwn = typeof value === "object" && value !== null && "sampleOf" in value && value.sampleOf === target.name;
+    const isItsOwn = isNamed(value) && value.sampleOf === target.name;
     return isItsOwn || this.fits(value, target.schema, known);
   }
 
   #whole(value: SampleValue): SampleValue | undefined {
-    const isPart = typeof value === "object" && value !== null && "sampleOf" in value;
-    return isPart ? this.#whole(this.#parts.sampleOf(value.sampleOf) ?? null) : value;
+    return isNamed(value) ? this.#whole(this.#parts.sampleOf(value.sampleOf) ?? null) : value;
   }
 
   #fitsType(value: SampleValue | undefined, schema: CleanSchema, known: Keys): boolean {
@@ -86,6 +86,16 @@ class SampleCheck {
       return schema === undefined || this.fits(item, schema);
     });
   }
+}
+
+/** Whether the value is another function's, whose type is an interface. */
+function isNamed(value: SampleValue | undefined): value is { readonly sampleOf: string } {
+  return typeof value === "object" && value !== null && "sampleOf" in value;
+}
+
+/** Whether a schema is printed with an index signature: TypeScript takes no interface there, only literals. */
+function takesAnyKey({ properties, otherProperties, types = [] }: CleanSchema): boolean {
+  return otherProperties !== undefined || (types.includes("object") && !properties);
 }
 
 /** `any` where a schema lets every key through. */
