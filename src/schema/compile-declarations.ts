@@ -4,7 +4,7 @@ import type { SchemaDefinition } from "./clean-schema.js";
 import { encodeSchemas } from "./encode-schemas.js";
 import type { TypeDeclaration } from "./payload-types.js";
 import { printDeclaration } from "./print-declaration.js";
-import { unsafeOutput } from "./unsafe-output.js";
+import { unsafeOutput } from "../unsafe-output.js";
 
 /**
  * Turns named schemas (keyed as their references say) into TypeScript declarations, in the order given.

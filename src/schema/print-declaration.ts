@@ -4,7 +4,7 @@ import type { TypeDeclaration } from "./payload-types.js";
 import { printComment } from "./print-comment.js";
 import { printMembers } from "./print-members.js";
 import { LINE_WIDTH, printType } from "./print-type.js";
-import { unsafeOutput } from "./unsafe-output.js";
+import { unsafeOutput } from "../unsafe-output.js";
 
 /** Prints an exported interface or type alias under its final name, or throws `unsafe-output`. Undefined for one that no definition asked for. */
 export function printDeclaration(statement: Statement | Directive, names: EncodedSchemas): TypeDeclaration | undefined {

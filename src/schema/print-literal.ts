@@ -1,6 +1,6 @@
 import type { TSLiteral } from "oxc-parser";
 import { toLiteral } from "../encode.js";
-import { unsafeOutput } from "./unsafe-output.js";
+import { unsafeOutput } from "../unsafe-output.js";
 
 /** A string, number or boolean literal type. Throws `unsafe-output` on every other one. */
 export function printLiteral(literal: TSLiteral): string {

@@ -2,7 +2,7 @@ import type { TSIndexSignature, TSPropertySignature, TSSignature } from "oxc-par
 import { toTypeKey } from "../encode.js";
 import { printComment } from "./print-comment.js";
 import { printType, type PrintContext } from "./print-type.js";
-import { unsafeOutput } from "./unsafe-output.js";
+import { unsafeOutput } from "../unsafe-output.js";
 
 /** Prints the members of an object type in braces. Throws `unsafe-output` on all but properties and a string index. */
 export function printMembers(members: readonly TSSignature[], context: PrintContext, indent: string): string {

@@ -2,7 +2,7 @@ import type { TSArrayType, TSIntersectionType, TSTupleElement, TSTupleType, TSTy
 import type { EncodedSchemas } from "./encode-schemas.js";
 import { printLiteral } from "./print-literal.js";
 import { printMembers } from "./print-members.js";
-import { unsafeOutput } from "./unsafe-output.js";
+import { unsafeOutput } from "../unsafe-output.js";
 
 /** What a type is printed with. */
 export interface PrintContext {

@@ -1,0 +1,85 @@
+import { type Class, type Comment, type Function, type ImportDeclaration, type Node, type Statement, parseSync } from "oxc-parser";
+import { unsafeOutput } from "../unsafe-output.js";
+import type { EmittedFile } from "./emit.js";
+
+/**
+ * The second lock, behind the encoder: whatever got into a file, it holds imports of the runtime and its
+ * neighbours, types, one class with its spec, and functions that answer a literal. Nothing runs on import.
+ *
+ * @throws GenerateError `unsafe-output`, with the kind of the first thing that does not belong
+ */
+export function checkInert({ path, text }: EmittedFile): void {
+  const { program, comments, errors } = parseSync(path, text, { lang: "ts", sourceType: "module" });
+  if (errors.length > 0) throw unsafeOutput("a syntax error");
+  if (comments.some(isInstruction)) throw unsafeOutput("a comment that instructs the compiler");
+  const callable = new Set(program.body.flatMap(namesOf));
+  for (const statement of program.body) {
+    check(isExpected(statement), statement);
+    visit(statement, callable);
+  }
+}
+
+/** `///` directives make the compiler read files. */
+function isInstruction({ type, value }: Comment): boolean {
+  return type === "Line" && value.startsWith("/");
+}
+
+function isExpected(statement: Statement): boolean {
+  if (statement.type === "ImportDeclaration") return isExpectedImport(statement);
+  const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+  if (declaration?.type === "ClassDeclaration") return isExpectedClass(declaration);
+  if (declaration?.type === "FunctionDeclaration") return isExpectedFunction(declaration);
+  return declaration?.type === "TSInterfaceDeclaration" || declaration?.type === "TSTypeAliasDeclaration";
+}
+
+function isExpectedImport({ source, attributes, phase }: ImportDeclaration): boolean {
+  return /^(@smart-webhooks\/runtime(\/verify)?|\.\/payloads(\.[jt]s)?)$/.test(source.value) && attributes.length === 0 && !phase;
+}
+
+function isExpectedClass({ superClass, decorators, body }: Class): boolean {
+  const isHandler = superClass?.type === "Identifier" && superClass.name === "WebhookHandler" && decorators.length === 0;
+  return isHandler && body.body.every((member) => {
+    if (member.type === "MethodDefinition") return member.value.type === "TSEmptyBodyFunctionExpression" && !member.computed;
+    const isSpec = member.type === "PropertyDefinition" && member.static && !member.computed;
+    return isSpec && member.key.type === "Identifier" && member.key.name === "spec";
+  });
+}
+
+function isExpectedFunction({ params, body, async, generator }: Function): boolean {
+  const [only, ...rest] = body?.body ?? [];
+  const takesOverrides = params.every((param) => param.type === "AssignmentPattern" && param.right.type === "ObjectExpression");
+  return only?.type === "ReturnStatement" && rest.length === 0 && takesOverrides && !async && !generator;
+}
+
+/** What may be called: what the file imports, and its own functions. */
+function namesOf(statement: Statement): readonly string[] {
+  if (statement.type === "ImportDeclaration") return statement.specifiers.map(({ local }) => local.name);
+  const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+  return declaration?.type === "FunctionDeclaration" && declaration.id ? [declaration.id.name] : [];
+}
+
+/** What stands below a statement: types, and expressions that only put values together. */
+const EXPECTED: ReadonlySet<string> = new Set([
+  "ImportDeclaration", "ImportSpecifier", "ExportNamedDeclaration", "ClassDeclaration", "ClassBody", "PropertyDefinition",
+  "MethodDefinition", "FunctionDeclaration", "BlockStatement", "ReturnStatement", "AssignmentPattern", "Identifier", "Literal",
+  "ObjectExpression", "Property", "SpreadElement", "ArrayExpression", "UnaryExpression", "CallExpression", "TSEmptyBodyFunctionExpression",
+  "TSAsExpression", "TSInterfaceDeclaration", "TSInterfaceBody", "TSTypeAliasDeclaration", "TSTypeAnnotation", "TSTypeReference",
+  "TSTypeParameterInstantiation", "TSTypeLiteral", "TSPropertySignature", "TSIndexSignature", "TSUnionType", "TSIntersectionType",
+  "TSArrayType", "TSTupleType", "TSRestType", "TSOptionalType", "TSTypeOperator", "TSParenthesizedType", "TSLiteralType",
+  "TSStringKeyword", "TSNumberKeyword", "TSBooleanKeyword", "TSNullKeyword", "TSUnknownKeyword", "TSNeverKeyword", "TSUndefinedKeyword",
+]);
+
+function visit(node: Node, callable: ReadonlySet<string>): void {
+  check(EXPECTED.has(node.type), node);
+  if (node.type === "CallExpression") check(node.callee.type === "Identifier" && callable.has(node.callee.name), node);
+  if (node.type === "Property") check(node.kind === "init" && (!node.computed || node.key.type === "Literal"), node);
+  for (const value of Object.values(node)) for (const child of [value].flat()) if (isNode(child)) visit(child, callable);
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
+
+function check(isFine: boolean, { type }: Node): void {
+  if (!isFine) throw unsafeOutput(type);
+}
