@@ -1,13 +1,9 @@
-import { join } from "node:path";
-import { readProviderConfig } from "./config/read-provider-config.js";
 import { emit } from "./emit/emit.js";
 import type { Problem } from "./errors.js";
-import { buildModel } from "./model/build-model.js";
-import { type ChosenWebhook, chooseWebhooks } from "./model/choose-webhooks.js";
 import type { Flags, ImportExtension, KeptFlags } from "./flags.js";
-import { packageRoot } from "./package-root.js";
+import { loadModel } from "./load-model.js";
+import type { ChosenWebhook } from "./model/choose-webhooks.js";
 import { packageVersion } from "./package-version.js";
-import { loadPayloadTypes } from "./schema/load-payload-types.js";
 import type { GeneratedFile } from "./write/generated-file.js";
 
 /** What to generate. Paths are absolute. */
@@ -39,28 +35,13 @@ export interface GenerateResult {
  * @throws GenerateError with every problem found in the input
  */
 export async function generate(request: GenerateRequest): Promise<GenerateResult> {
-  const { provider, cwd, providersDir } = request;
-  const own = packageRoot();
-
-  const config = await readProviderConfig(provider, { cwd, providersDir, builtinDir: join(own, "providers") });
-  const chosen = chooseWebhooks(config, request, request.kept);
-  const { types, warnings } = await loadPayloadTypes({
-    provider,
-    name: config.name,
-    cwd,
-    events: chosen.flatMap(({ events }) => events),
-    schemasDir: join(providersDir, "..", "schemas"),
-    builtinDir: join(own, "schemas"),
-    cacheDir: join(own, "dist", "declarations"),
-    samples: chosen.some(({ flags }) => flags.samples),
-  });
-  const model = buildModel(config, chosen, types);
+  const { model, types, chosen, warnings } = await loadModel(request);
   const files = emit(model, { version: packageVersion(), importEnding: importEnding(request, chosen) });
 
   const without = model.webhooks.flatMap(({ events }) => events.filter((event) => !types.events.has(event.event)));
   return {
     files,
-    warnings: [...config.warnings, ...warnings],
+    warnings,
     eventsWithoutSchema: [...new Set(without.map(({ event }) => event))],
     isPartial: chosen.some(({ isWritten }) => !isWritten),
   };

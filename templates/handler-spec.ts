@@ -19,13 +19,13 @@ export function handlerSpec(webhook: WebhookModel): string {
   `;
 }
 
-function identity({ provider, webhook, paths, secretEnv, verified }: WebhookModel): readonly string[] {
+function identity({ provider, webhook, paths, secretEnv }: WebhookModel): readonly string[] {
   const path = paths.length === 1 ? (paths[0] as string) : paths;
   return [
     `provider: ${toLiteral(provider)}`,
     `webhook: ${toLiteral(webhook)}`,
     `path: ${printValue(path, "    path: ")}`,
-    ...(verified ? [`secretEnv: ${toLiteral(secretEnv)}`] : []),
+    ...(secretEnv !== undefined ? [`secretEnv: ${toLiteral(secretEnv)}`] : []),
   ];
 }
 

@@ -28,7 +28,8 @@ export function handlerFile(provider: ProviderModel, webhook: WebhookModel, cont
 
 function classDoc(provider: ProviderModel, webhook: WebhookModel): string {
   const paths = webhook.paths.map((path) => `\`${toComment(path)}\``).join(", ");
-  const proof = webhook.verified ? `signed with \`${webhook.secretEnv}\`` : "NOT VERIFIED: anyone can send to it";
+  const key = webhook.secretEnv === undefined ? "the provider's own key" : `\`${webhook.secretEnv}\``;
+  const proof = webhook.verified ? `signed with ${key}` : "NOT VERIFIED: anyone can send to it";
   const order = [...specificExample(webhook), "`onEvent`"].join(", else ");
   return jsDoc(
     [

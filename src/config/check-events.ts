@@ -1,4 +1,4 @@
-import { checkEventSource, checkDeliveryId } from "./check-sources.js";
+import { checkEventSource, deliveryIds } from "./check-sources.js";
 import type { ListedEvent } from "./event-list.js";
 import { ListedEvents } from "./listed-events.js";
 import type { ProblemLog } from "./problem-log.js";
@@ -6,13 +6,12 @@ import type { EventConfig, EventSource, WebhookConfig } from "./provider-config.
 import type { ReadWebhook } from "./read-settings.js";
 import type { WebhookSettings } from "./keys.js";
 
-type Routing = Pick<WebhookConfig, "event" | "deliveryId" | "eventMap" | "shape" | "events">;
+type Routing = Pick<WebhookConfig, "event" | "deliveryIds" | "eventMap" | "shape" | "events">;
 
 /** Which events a webhook has, where a request tells its event and its delivery id. Undefined when it cannot be said. */
 export function checkEvents(name: string, webhook: ReadWebhook, log: ProblemLog): Routing | undefined {
   const { settings } = webhook;
   const event = checkEventSource(name, webhook, log);
-  const deliveryId = checkDeliveryId(settings, log);
   if (settings.events === undefined) {
     const message = `The webhook "${name}" has no events`;
     return log.error(webhook.mark, {
@@ -29,7 +28,7 @@ export function checkEvents(name: string, webhook: ReadWebhook, log: ProblemLog)
   const eventMap = checkEventMap(settings, event, listed, log);
   return {
     event,
-    ...(deliveryId && { deliveryId }),
+    deliveryIds: deliveryIds(settings),
     ...(eventMap && { eventMap }),
     shape: checkShape(settings.shape, listed),
     events: settings.events.value.map(toEventConfig),

@@ -24,12 +24,12 @@ export function checkEventSource(
   return valueSource(header, field);
 }
 
-/** Where a request tells its delivery id: at most one of two keys says it. */
-export function checkDeliveryId(settings: WebhookSettings, log: ProblemLog): ValueSource | undefined {
-  const { delivery_id_header: header, delivery_id_field: field } = settings;
-  if (header === undefined || field === undefined) return valueSource(header, field);
-  const hint = "Keep one of delivery_id_header and delivery_id_field.";
-  return log.error(field.mark, { code: "conflicting-keys", message: "The delivery id is read from two places", hint });
+/** Where a request tells its delivery id: the header before the fields. */
+export function deliveryIds({ delivery_id_header: header, delivery_id_field: fields }: WebhookSettings): readonly ValueSource[] {
+  return [
+    ...(header?.value === undefined ? [] : [{ from: "header", name: header.value } as const]),
+    ...(fields?.value ?? []).map((path) => ({ from: "field", path }) as const),
+  ];
 }
 
 function valueSource(header: Setting<string> | undefined, field: Setting<string> | undefined): ValueSource | undefined {

@@ -32,7 +32,7 @@ function inherit(base: WebhookSettings, own: WebhookSettings, takes: (rule: AnyR
 
 function isReplaced(key: string, { group }: AnyRule, base: WebhookSettings, own: WebhookSettings): boolean {
   const type = own.verification_type;
-  if (group === "scheme") return type !== undefined && type.value !== base.verification_type?.value;
+  if (group === "scheme") return type !== undefined && (type.isNamed === true || type.value !== base.verification_type?.value);
   // To name a scheme is to ask for verification: an inherited `false` must not switch it off in silence.
   if (key === "verify_signature") return type !== undefined && type.value !== "none";
   if (group === undefined || group === "own") return false;

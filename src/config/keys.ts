@@ -7,34 +7,30 @@ import { readEventMap, readShape } from "./event-tables.js";
 import { readFieldName } from "./field-name.js";
 import { readFieldPath } from "./field-path.js";
 import { readHeaderName } from "./header-name.js";
-import type { HmacVerification, Verification } from "./provider-config.js";
-import { integerBetween, oneOf, readBoolean } from "./read-scalar.js";
+import { type HandshakeConfig, readHandshakes } from "./handshakes.js";
+import { oneOrMore } from "./read-collection.js";
+import { integerBetween, oneOf, readBoolean, readText } from "./read-scalar.js";
 import type { Placed, Reader, Setting } from "./setting.js";
-import { readSignaturePrefix } from "./signature-prefix.js";
-import { readSignedContent } from "./signed-content.js";
+import { schemeReaders, type SchemeSettingValues } from "./scheme-keys.js";
 import { readPaths } from "./url-path.js";
-import { verificationTypes } from "./verification-types.js";
 
 /** The type of each key of a webhook. */
-export interface WebhookValues {
+export interface WebhookValues extends SchemeSettingValues {
   readonly docs: string;
   readonly path: readonly string[];
   readonly verify_signature: boolean;
   readonly signing_secret_env: string;
-  readonly verification_type: Verification["type"];
-  readonly signature_header: string;
-  readonly signature_prefix: string;
-  readonly signature_encoding: HmacVerification["signatureEncoding"];
-  readonly timestamp_header: string;
-  readonly replay_tolerance: number;
-  readonly signed_content: string;
+  /** A `VerificationType`, once the names of providers are resolved. */
+  readonly verification_type: string;
   readonly event_header: string;
   readonly event_field: string;
   readonly event: string;
   readonly action_field: string;
   readonly delivery_id_header: string;
-  readonly delivery_id_field: string;
+  readonly delivery_id_field: readonly string[];
+  readonly handshakes: readonly HandshakeConfig[];
   readonly event_map: ReadonlyMap<string, Placed<string>>;
+  readonly body_format: "json" | "form";
   readonly form_field: string;
   readonly max_body_bytes: number;
   readonly shape: ReadonlyMap<string, Placed<readonly string[]>>;
@@ -61,20 +57,17 @@ export const webhookKeys: { readonly [Key in keyof WebhookValues]: KeyRule<Webho
   path: { read: readPaths, group: "own" },
   verify_signature: { read: readBoolean },
   signing_secret_env: { read: readEnvName },
-  verification_type: { read: oneOf(verificationTypes) },
-  signature_header: { read: readHeaderName, group: "scheme" },
-  signature_prefix: { read: readSignaturePrefix, group: "scheme" },
-  signature_encoding: { read: oneOf(["hex", "base64", "base64url"]), group: "scheme" },
-  timestamp_header: { read: readHeaderName, group: "scheme" },
-  replay_tolerance: { read: integerBetween(1, 86_400), group: "scheme" },
-  signed_content: { read: readSignedContent, group: "scheme" },
+  verification_type: { read: readText },
+  ...schemeKeys(),
   event_header: { read: readHeaderName, group: "event source" },
   event_field: { read: readFieldPath, group: "event source" },
   event: { read: readEventName, group: "event source" },
   action_field: { read: readFieldPath },
   delivery_id_header: { read: readHeaderName, group: "delivery id" },
-  delivery_id_field: { read: readFieldPath, group: "delivery id" },
+  delivery_id_field: { read: oneOrMore(readFieldPath, "field"), group: "delivery id" },
+  handshakes: { read: readHandshakes },
   event_map: { read: readEventMap },
+  body_format: { read: oneOf(["json", "form"]) },
   form_field: { read: readFieldName },
   max_body_bytes: { read: integerBetween(1, 100 * 1024 * 1024) },
   shape: { read: readShape },
@@ -86,3 +79,10 @@ export const providerKeys: Readonly<Record<"name" | "docs", KeyRule<string>>> = 
   name: { read: readDisplayName },
   docs: { read: readDocsUrl },
 };
+
+type SchemeKeys = { readonly [Key in keyof SchemeSettingValues]: KeyRule<SchemeSettingValues[Key]> };
+
+function schemeKeys(): SchemeKeys {
+  // From a table of all its keys: so is the result.
+  return Object.fromEntries(Object.entries(schemeReaders).map(([key, read]) => [key, { read, group: "scheme" }])) as unknown as SchemeKeys;
+}

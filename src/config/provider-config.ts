@@ -1,4 +1,7 @@
 import type { Position, Problem } from "../errors.js";
+import type { HandshakeConfig } from "./handshakes.js";
+import type { SchemeValues } from "./scheme-keys.js";
+import type { VerificationType } from "./verification-types.js";
 
 /** One `providers/<name>/webhook.yaml`, checked, with what it inherits filled in. */
 export interface ProviderConfig {
@@ -21,14 +24,21 @@ export interface WebhookConfig {
   readonly docs?: string;
   /** Never empty. The first one is the one shown to people. */
   readonly paths: readonly string[];
-  readonly secretEnv: string;
+  /** The environment variable that holds the secret, where the scheme has one. */
+  readonly secretEnv?: string;
   readonly verification: Verification;
   readonly event: EventSource;
   /** Dotted path of the body field that holds the action. */
   readonly actionField?: string;
-  readonly deliveryId?: ValueSource;
+  /** Where the delivery's id stands: the first place that holds one. */
+  readonly deliveryIds: readonly ValueSource[];
+  /** Values of the provider's by the environment variables that hold them. */
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly handshakes: readonly HandshakeConfig[];
   /** Wire value → event name. A number key is a JSON number on the wire. */
   readonly eventMap?: ReadonlyMap<string | number, string>;
+  /** What the body is, where its content type does not say it. */
+  readonly bodyFormat?: "json" | "form";
   /** The form field that holds the JSON document, for providers that (also) send forms. */
   readonly formField?: string;
   /** The largest body the provider sends, in bytes. */
@@ -54,24 +64,8 @@ export type ValueSource =
 
 export type EventSource = ValueSource | { readonly from: "constant"; readonly value: string };
 
-/** How a request proves where it comes from. */
-export type Verification = UnsignedVerification | HmacVerification;
-
-export interface UnsignedVerification {
-  readonly type: "none";
-}
-
-export interface HmacVerification {
-  readonly type: "hmac_sha1" | "hmac_sha256" | "hmac_sha512";
-  /** Lower case. */
-  readonly signatureHeader: string;
-  /** Empty when there is none. */
-  readonly signaturePrefix: string;
-  readonly signatureEncoding: "hex" | "base64" | "base64url";
-  /** Lower case. */
-  readonly timestampHeader?: string;
-  /** Seconds, in both directions. */
-  readonly replayTolerance?: number;
-  /** Template of what is signed, such as `{timestamp}.{body}`. */
-  readonly signedContent: string;
+/** How a request proves where it comes from: the type, and what the YAML says of its scheme, under the YAML's own keys. */
+export interface Verification {
+  readonly type: VerificationType;
+  readonly scheme: SchemeValues;
 }

@@ -3,6 +3,7 @@ import { GenerateError } from "../errors.js";
 import { checkProvider } from "./check-provider.js";
 import { extendProvider } from "./inherit.js";
 import { listProviders } from "./list-providers.js";
+import { resolveNamedSchemes, type SchemeSource } from "./named-schemes.js";
 import { parseYaml } from "./parse-yaml.js";
 import { ProblemLog } from "./problem-log.js";
 import type { ProviderConfig } from "./provider-config.js";
@@ -18,7 +19,8 @@ export async function readProviderConfig(provider: string, where: ProviderFolder
   const sources = await readSources(provider, where);
   if (sources.length === 0) throw await unknownProvider(provider, where);
   const log = new ProblemLog();
-  const settings = sources.map((source) => parseSettings(source, log)).filter((read) => read !== undefined);
+  const parsed = sources.map((source) => parseSettings(source, log)).filter((read) => read !== undefined);
+  const settings = await Promise.all(parsed.map((read) => resolveNamedSchemes(read, schemeSource(where), log)));
   const [base, user] = settings;
   // Half of what belongs together would only give problems that are not there.
   if (base === undefined || settings.length < sources.length) throw new GenerateError(log.problems());
@@ -36,6 +38,17 @@ async function readSources(provider: string, { cwd, builtinDir, providersDir }: 
     if (source !== undefined && sources[0]?.file !== source.file) sources.push(source);
   }
   return sources;
+}
+
+// The built-in files only: what a name stands for must not change with the user's folder.
+function schemeSource({ cwd, builtinDir }: ProviderFolders): SchemeSource {
+  return {
+    names: () => listProviders({ cwd, builtinDir, providersDir: builtinDir }),
+    load: async (provider) => {
+      const source = await readYamlFile(cwd, builtinDir, `${provider}/webhook.yaml`);
+      return source && parseSettings(source, new ProblemLog());
+    },
+  };
 }
 
 function parseSettings(source: YamlText, log: ProblemLog): ProviderSettings | undefined {

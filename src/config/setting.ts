@@ -13,6 +13,8 @@ export interface Setting<T> {
   readonly mark: Mark;
   /** Said by the built-in provider or by `default`, not by this webhook itself. */
   readonly inherited: boolean;
+  /** A scheme that was said by a provider's name: nothing of another scheme goes with it. */
+  readonly isNamed?: boolean;
 }
 
 /** What a reader knows of the key whose value it reads. */

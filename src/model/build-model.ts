@@ -46,7 +46,7 @@ function buildWebhook(config: ProviderConfig, chosen: ChosenWebhook, types: Payl
     unionName: `${prefix}Event`,
     ...((docs ?? config.docs) !== undefined && { docs: (docs ?? config.docs) as string }),
     paths,
-    secretEnv,
+    ...(secretEnv !== undefined && { secretEnv }),
     verified: verification.type !== "none",
     spec: toSpecEntries(chosen.config, events),
     events,

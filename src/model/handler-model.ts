@@ -44,7 +44,8 @@ export interface WebhookModel {
   readonly unionName: string;
   readonly docs?: string;
   readonly paths: readonly string[];
-  readonly secretEnv: string;
+  /** Undefined when nothing is signed, or keys are fetched. */
+  readonly secretEnv?: string;
   readonly verified: boolean;
   /** The spec's entries between `secretEnv` and `routes`: verify, event, action, id, eventMap, shape. */
   readonly spec: ReadonlyMap<string, SpecValue>;

@@ -9,3 +9,9 @@ export function joinChunks(chunks: readonly Uint8Array[], size: number): Uint8Ar
   }
   return joined;
 }
+
+/** Pieces side by side as bytes; text counts as UTF-8. */
+export function joinBytes(pieces: readonly (string | Uint8Array)[]): Uint8Array {
+  const chunks = pieces.map((piece) => (typeof piece === "string" ? new TextEncoder().encode(piece) : piece));
+  return joinChunks(chunks, chunks.reduce((size, chunk) => size + chunk.length, 0));
+}

@@ -9,7 +9,12 @@ export type WebhookErrorCode =
   | "content_type_unsupported"
   | "handler_failed"
   | "body_already_parsed"
-  | "secret_unusable";
+  | "secret_unusable"
+  | "setup_incomplete"
+  | "store_unavailable"
+  | "delivery_in_progress"
+  | "handler_retry"
+  | "handler_gave_up";
 
 const FAILURES: Readonly<Record<WebhookErrorCode, readonly [status: number, message: string]>> = {
   signature_invalid: [401, "The request could not be verified."],
@@ -22,6 +27,12 @@ const FAILURES: Readonly<Record<WebhookErrorCode, readonly [status: number, mess
   handler_failed: [500, "The delivery could not be handled."],
   body_already_parsed: [500, "The server is not set up to receive webhooks."],
   secret_unusable: [503, "The server is not set up to receive webhooks."],
+  setup_incomplete: [503, "The server is not set up to receive webhooks."],
+  store_unavailable: [503, "The delivery could not be handled now. Send it again."],
+  delivery_in_progress: [409, "The same delivery is being handled. Send it again."],
+  handler_retry: [503, "The delivery could not be handled now. Send it again."],
+  // The provider need not send it again: for it, the delivery has arrived.
+  handler_gave_up: [200, "The delivery was received, and will not be handled."],
 };
 
 /**
@@ -49,4 +60,23 @@ export function statusOf(code: WebhookErrorCode): number {
 /** What the sender is told: the same for every cause of one code, so that it teaches an attacker nothing. */
 export function publicMessage(code: WebhookErrorCode): string {
   return FAILURES[code][1];
+}
+
+/** Thrown by a method: not now, send it again. Answered 503 with Retry-After; the delivery is taken up as if it were new. */
+export class WebhookRetryError extends Error {
+  override readonly name = "WebhookRetryError";
+  /** Seconds the provider is asked to wait. Many keep to a plan of their own. */
+  readonly retryAfter: number;
+
+  /** @throws RangeError unless `retryAfter` (seconds, 60 unless told) is a whole number from 0 on */
+  constructor(message = "The delivery should be sent again", options: { readonly retryAfter?: number; readonly cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.retryAfter = options.retryAfter ?? 60;
+    if (!Number.isSafeInteger(this.retryAfter) || this.retryAfter < 0) throw new RangeError("retryAfter must be a whole number of seconds");
+  }
+}
+
+/** Thrown by a method: this delivery can never be handled, do not send it again. Answered 200, and counted as done. */
+export class WebhookPermanentError extends Error {
+  override readonly name = "WebhookPermanentError";
 }

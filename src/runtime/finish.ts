@@ -21,12 +21,15 @@ export function finish(receiver: Receiver, trace: Trace, outcome: Outcome): Webh
   } catch {
     // A logger or `onError` that throws must not change what the provider is answered.
   }
-  return isFailure(outcome) ? failureResponse(outcome.failure) : outcome;
+  return isFailure(outcome) ? failureResponse(outcome.failure, outcome.retryAfter) : outcome;
 }
 
 /** The answer to a failure: its stable code and nothing of the why. */
-export function failureResponse(code: WebhookError["code"]): WebhookResponse {
-  const headers = code === "method_not_allowed" ? { allow: "POST" } : {};
+export function failureResponse(code: WebhookError["code"], retryAfter?: number): WebhookResponse {
+  const headers = {
+    ...(code === "method_not_allowed" && { allow: "POST" }),
+    ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
+  };
   return new WebhookResponse({ status: "error", code, message: publicMessage(code) }, { status: statusOf(code), headers });
 }
 

@@ -1,4 +1,4 @@
-export { WebhookError, type WebhookErrorCode } from "./errors.js";
+export { WebhookError, type WebhookErrorCode, WebhookPermanentError, WebhookRetryError } from "./errors.js";
 export { WebhookEvent, type EventHeaders, type WebhookEventInit } from "./event.js";
 export { WebhookHandler } from "./handler.js";
 export type {
@@ -19,4 +19,9 @@ export {
   type WebhookAnswer,
   type WebhookResult,
 } from "./response.js";
+export type { Handshake, HandshakeReply } from "./handshake/handshake.js";
 export type { EventRoute, MethodName, WebhookSpec } from "./spec.js";
+export type { ClaimState, ClaimStore } from "./store/claim-store.js";
+export { memoryStore, type MemoryStoreOptions } from "./store/memory-store.js";
+export type { KeyFetcher, Refusal } from "./verify/delivery.js";
+export { verifySignature, type VerifyOptions, type VerifyResult } from "./verify-signature.js";

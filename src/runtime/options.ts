@@ -1,5 +1,6 @@
 import type { WebhookError } from "./errors.js";
-import type { Delivery } from "./verify/delivery.js";
+import type { ClaimStore } from "./store/claim-store.js";
+import type { Delivery, KeyFetcher } from "./verify/delivery.js";
 
 /** What a delivery's log line and `onError` are told. Never a secret, a signature or the payload. */
 export interface DeliveryDetails {
@@ -45,6 +46,16 @@ export interface WebhookHandlerOptions {
   readonly now?: (() => number) | undefined;
   /** Seconds a delivery's timestamp may be off the clock, both ways, in place of the provider's. */
   readonly tolerance?: number | undefined;
+  /** Origin under which the provider sees this server, perhaps with a path: needed where the URL is signed. */
+  readonly publicUrl?: string | undefined;
+  /** Values such as `webhookId`, in place of the environment's. */
+  readonly params?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Gets keys for schemes that name them by URL or id. */
+  readonly fetchKey?: KeyFetcher | undefined;
+  /** Remembers deliveries, so that one sent twice is handled once. In this process's memory unless given; `false` for none. */
+  readonly store?: ClaimStore | false | undefined;
+  /** `strict` remembers what was signed, too: for providers whose delivery id is not signed, so that anybody can change it. */
+  readonly replay?: "strict" | undefined;
   /** Served in place of the spec's path. */
   readonly path?: string | readonly string[] | undefined;
   /** Larger bodies are answered 413, before they are read to the end. */

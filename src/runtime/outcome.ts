@@ -7,14 +7,16 @@ export interface Failure {
   /** For the log only. */
   readonly reason: string | undefined;
   readonly cause: unknown;
+  /** Seconds after which the provider may try again. */
+  readonly retryAfter?: number;
 }
 
 /** How a delivery ended. */
 export type Outcome = WebhookResponse | Failure;
 
 /** Makes a failure; `reason` and `cause` go to the log and never to the sender. */
-export function fail(failure: WebhookErrorCode, reason?: string, cause?: unknown): Failure {
-  return { failure, reason, cause };
+export function fail(failure: WebhookErrorCode, reason?: string, cause?: unknown, retryAfter?: number): Failure {
+  return { failure, reason, cause, ...(retryAfter !== undefined && { retryAfter }) };
 }
 
 /** Tells a failure from what a step gives when it goes well. */

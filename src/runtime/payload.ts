@@ -5,9 +5,9 @@ import type { Delivery } from "./verify/delivery.js";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** The body as data: JSON, or a form's fields. Only called for a verified delivery. */
-export function readPayload(spec: WebhookSpec, delivery: Delivery): { readonly payload: unknown } | Failure {
-  const type = mediaType(headerValue(delivery.headers, "content-type"));
+/** The body as data: JSON, or a form's fields. */
+function readPayload(spec: BodySpec, delivery: Delivery): { readonly payload: unknown } | Failure {
+  const type = spec.bodyFormat ?? mediaType(headerValue(delivery.headers, "content-type"));
   if (type === "unsupported") return fail("content_type_unsupported");
   try {
     const text = utf8.decode(delivery.body);
@@ -16,6 +16,18 @@ export function readPayload(spec: WebhookSpec, delivery: Delivery): { readonly p
     // The parser's own message quotes the payload, so it is left out.
     return fail("body_malformed", type === "form" ? "The form could not be read" : "The body is not JSON in UTF-8");
   }
+}
+
+/** What a spec says of the body. */
+export type BodySpec = Pick<WebhookSpec, "bodyFormat" | "formField">;
+
+/** Reads the body once, when it is first asked for. */
+export type ReadPayload = () => { readonly payload: unknown } | Failure;
+
+/** A body that is read when its turn comes: some schemes look into it, most deliveries are refused before. */
+export function lazyPayload(spec: BodySpec, delivery: Delivery): ReadPayload {
+  let found: ReturnType<ReadPayload> | undefined;
+  return () => (found ??= readPayload(spec, delivery));
 }
 
 /** Whether a body has the top-level keys its event must have: an unsigned event name could lie about it. */
@@ -34,7 +46,7 @@ function mediaType(contentType: string | undefined): "json" | "form" | "unsuppor
   return /^application\/(?:[a-z\d.!#$&^_+-]+\+)?json$/.test(type) ? "json" : "unsupported";
 }
 
-function fromForm(spec: WebhookSpec, text: string): unknown {
+function fromForm(spec: BodySpec, text: string): unknown {
   const form = new URLSearchParams(text);
   if (spec.formField !== undefined) {
     const [document, ...others] = form.getAll(spec.formField);

@@ -16,6 +16,12 @@ export function attempt<T>(step: () => MaybePromise<T>, rescue: (error: unknown)
   }
 }
 
-function isPromise<T>(value: MaybePromise<T>): value is Promise<T> {
+/** Whether any of them is true. All are awaited, so that the time taken does not tell which. */
+export function some(values: readonly MaybePromise<boolean>[]): MaybePromise<boolean> {
+  return values.some(isPromise) ? Promise.all(values).then((all) => all.includes(true)) : values.includes(true);
+}
+
+/** Whether a value comes later. */
+export function isPromise<T>(value: MaybePromise<T>): value is Promise<T> {
   return typeof (value as Promise<T> | null | undefined)?.then === "function";
 }

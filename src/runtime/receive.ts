@@ -1,16 +1,23 @@
 import { readBody } from "./body.js";
+import { toCheck } from "./check.js";
+import { claimKeys } from "./claim.js";
 import { WebhookEvent } from "./event.js";
 import { finish, type Trace } from "./finish.js";
+import { shakeHands } from "./handshake/handshake.js";
 import { type Failure, fail, isFailure, type Outcome } from "./outcome.js";
-import { hasShape, readPayload } from "./payload.js";
+import { hasShape, lazyPayload, type ReadPayload } from "./payload.js";
 import { attempt, type MaybePromise, chain } from "./promise.js";
 import { methodOf, type Receiver } from "./receiver.js";
+import { refuse } from "./refuse.js";
 import { headerValue, toEventHeaders, type WebhookRequest } from "./request.js";
 import type { WebhookResponse } from "./response.js";
 import { findRoute, methodsOf } from "./route.js";
 import { acknowledge, run } from "./run.js";
-import type { Delivery, Verdict } from "./verify/delivery.js";
-import { type ConstantSource, type FieldSource, type HeaderSource, readField, readHeader } from "./verify/sources.js";
+import type { WebhookSpec } from "./spec.js";
+import type { Check, Delivery, Verdict } from "./verify/delivery.js";
+import { asText, type ConstantSource, queryValue, readField, readHeader, type ValueSource } from "./verify/sources.js";
+
+type Accepted = Extract<Verdict, { readonly ok: true }>;
 
 /**
  * Takes a request through every check, in the order that costs least and tells least: head, body
@@ -44,32 +51,32 @@ function authenticate(receiver: Receiver, delivery: Delivery, trace: Trace): May
     if (isFailure(texts)) return texts;
     const keys = receiver.keys(texts);
     if (isFailure(keys)) return keys;
-    const freshness = { now: trace.receivedAt, tolerance: receiver.tolerance };
-    return chain(receiver.spec.verify.verify(delivery, keys, freshness), (verdict) =>
-      verdict.ok ? accept(receiver, delivery, verdict, trace) : fail("signature_invalid", verdict.reason),
+    const body = lazyPayload(receiver.spec, delivery);
+    const check = toCheck(receiver.surroundings(trace.receivedAt), delivery, body);
+    return chain(receiver.spec.verify.verify(check, keys), (verdict) =>
+      verdict.ok ? accept(receiver, check, body, verdict, trace) : refuse(verdict.reason),
     );
   });
 }
 
 /** From here on the sender is known. */
-function accept(
-  receiver: Receiver,
-  delivery: Delivery,
-  verdict: Extract<Verdict, { ok: true }>,
-  trace: Trace,
-): MaybePromise<Outcome> {
+function accept(receiver: Receiver, check: Check, body: ReadPayload, verdict: Accepted, trace: Trace): MaybePromise<Outcome> {
   const { spec } = receiver;
-  if (spec.event.from === "header") {
+  const { delivery } = check;
+  if (spec.event.from === "header" && spec.handshakes === undefined) {
     const type = eventName(receiver, delivery, undefined);
     if (typeof type === "string" && !methodsOf(spec, type).some((name) => methodOf(receiver, name))) {
       trace.event = type;
       return acknowledge(receiver);
     }
   }
-  const body = readPayload(spec, delivery);
-  if (isFailure(body)) return body;
-  const event = toEvent(receiver, delivery, body.payload, verdict.timestamp, trace);
-  return isFailure(event) ? event : run(receiver, event);
+  const read = body();
+  if (isFailure(read)) return read;
+  const answer = spec.handshakes && shakeHands(spec.handshakes, check);
+  if (answer !== undefined) return answer;
+  const event = toEvent(receiver, delivery, read.payload, verdict.timestamp, trace);
+  if (isFailure(event)) return event;
+  return chain(claimKeys(receiver, trace.id, verdict.signed ?? [delivery.body]), (keys) => run(receiver, event, keys));
 }
 
 function toEvent(
@@ -85,15 +92,24 @@ function toEvent(
   trace.event = type;
   if (!hasShape(spec, type, payload)) return fail("body_malformed", "The body does not have the shape of its event");
   const { action } = findRoute(spec, type, spec.action && readField(spec.action, payload));
-  const id = spec.id && readSource(spec.id, delivery, payload);
+  const id = deliveryId(spec, delivery, payload);
   if (action !== undefined) trace.action = action;
-  if (typeof id === "string" || typeof id === "number") trace.id = String(id);
+  if (id !== undefined) trace.id = id;
   const { provider, webhook, verify } = spec;
   const { receivedAt } = trace;
   const { headers, body: rawBody } = delivery;
   return new WebhookEvent({
-    provider, webhook, type, action, id: trace.id, payload, headers, receivedAt, timestamp, verified: verify.signed, rawBody,
+    provider, webhook, type, action, id, payload, headers, receivedAt, timestamp, verified: verify.signed, rawBody,
   });
+}
+
+/** The first of the places for an id that holds one. */
+function deliveryId({ id: places = [] }: WebhookSpec, delivery: Delivery, payload: unknown): string | undefined {
+  for (const place of [places].flat()) {
+    const id = asText(readSource(place, delivery, payload));
+    if (id !== undefined && id !== "") return id;
+  }
+  return undefined;
 }
 
 /** The event's name: what stands in its place on the wire, through the spec's map where it has one. */
@@ -104,7 +120,8 @@ function eventName(receiver: Receiver, delivery: Delivery, payload: unknown): st
   return typeof mapped === "string" && mapped !== "" ? mapped : fail("body_malformed", "The delivery does not name its event");
 }
 
-function readSource(source: HeaderSource | FieldSource | ConstantSource, delivery: Delivery, payload: unknown): unknown {
+function readSource(source: ValueSource | ConstantSource, delivery: Delivery, payload: unknown): unknown {
   if (source.from === "header") return readHeader(source, delivery.headers);
+  if (source.from === "query") return queryValue(delivery, source.name);
   return source.from === "field" ? readField(source, payload) : source.value;
 }

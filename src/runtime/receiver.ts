@@ -2,6 +2,10 @@ import type { WebhookEvent } from "./event.js";
 import type { WebhookHandlerOptions } from "./options.js";
 import type { WebhookResult } from "./response.js";
 import { keyRing, type KeyRing, secretSource, type SecretSource } from "./secrets.js";
+import type { ClaimStore } from "./store/claim-store.js";
+import { memoryStore } from "./store/memory-store.js";
+import { positive, surroundings } from "./surroundings.js";
+import type { Surroundings } from "./verify/delivery.js";
 import type { WebhookSpec } from "./spec.js";
 
 /** What the pipeline needs to know of one handler. Kept in a private field: subclasses may use any name. */
@@ -12,7 +16,10 @@ export interface Receiver {
   readonly secrets: SecretSource;
   readonly keys: KeyRing;
   readonly now: () => number;
-  readonly tolerance: number | undefined;
+  /** What deliveries are checked against at a time (Unix milliseconds). */
+  readonly surroundings: (now: number) => Surroundings;
+  readonly store: ClaimStore | undefined;
+  readonly strictReplay: boolean;
   readonly maxBodyBytes: number;
   readonly logger: NonNullable<WebhookHandlerOptions["logger"]>;
   readonly onError: WebhookHandlerOptions["onError"];
@@ -43,7 +50,9 @@ export function createReceiver(spec: WebhookSpec, methods: HandlerMethods, optio
     secrets: secretSource(spec, options.secret, options.env),
     keys: keyRing(spec),
     now: options.now ?? Date.now,
-    tolerance: positive("tolerance", options.tolerance),
+    surroundings: surroundings(spec, options),
+    store: options.store === false ? undefined : (options.store ?? memoryStore({ ...(options.now && { now: options.now }) })),
+    strictReplay: options.replay === "strict",
     maxBodyBytes: positive("maxBodyBytes", options.maxBodyBytes) ?? spec.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
     logger: options.logger ?? { warn: console.warn, error: console.error },
     onError: options.onError,
@@ -54,10 +63,4 @@ export function createReceiver(spec: WebhookSpec, methods: HandlerMethods, optio
 export function methodOf(receiver: Receiver, name: string): EventMethod | undefined {
   const method = receiver.methods[name];
   return typeof method === "function" ? (method.bind(receiver.methods) as EventMethod) : undefined;
-}
-
-function positive(name: string, value: number | undefined): number | undefined {
-  // NaN would switch the check off in silence.
-  if (value !== undefined && !(value > 0)) throw new TypeError(`The option ${name} must be a positive number`);
-  return value;
 }

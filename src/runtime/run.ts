@@ -1,21 +1,17 @@
+import { once } from "./claim.js";
+import type { WebhookRetryError } from "./errors.js";
 import type { WebhookEvent } from "./event.js";
-import { fail, type Outcome } from "./outcome.js";
+import { fail, type Failure, type Outcome } from "./outcome.js";
 import { attempt, type MaybePromise, chain } from "./promise.js";
 import { type EventMethod, methodOf, type Receiver } from "./receiver.js";
 import { type SuccessData, successResponse, type WebhookAnswer, WebhookResponse } from "./response.js";
 import { findRoute } from "./route.js";
 
-/** Runs the one method that takes an event, the most specific the handler has. */
-export function run(receiver: Receiver, event: WebhookEvent): MaybePromise<Outcome> {
-  const { methods } = findRoute(receiver.spec, event.type, event.action);
-  for (const name of methods) {
+/** Runs the one method that takes an event, the most specific the handler has; once for the keys it is known by. */
+export function run(receiver: Receiver, event: WebhookEvent, keys: readonly string[] = []): MaybePromise<Outcome> {
+  for (const name of findRoute(receiver.spec, event.type, event.action).methods) {
     const method = methodOf(receiver, name);
-    if (method !== undefined) {
-      return attempt<Outcome>(
-        () => chain(wanted(receiver, event), (yes) => (yes ? call(method, event) : acknowledge(receiver))),
-        (cause) => fail("handler_failed", "The handler threw", cause),
-      );
-    }
+    if (method !== undefined) return once(receiver, keys, () => work(receiver, method, event));
   }
   return acknowledge(receiver);
 }
@@ -23,6 +19,21 @@ export function run(receiver: Receiver, event: WebhookEvent): MaybePromise<Outco
 /** The answer to a delivery that nobody takes: received, nothing done. */
 export function acknowledge(_receiver: Receiver): WebhookResponse {
   return new WebhookResponse(undefined, { status: 204 });
+}
+
+function work(receiver: Receiver, method: EventMethod, event: WebhookEvent): MaybePromise<Outcome> {
+  return attempt<Outcome>(
+    () => chain(wanted(receiver, event), (yes) => (yes ? call(method, event) : acknowledge(receiver))),
+    toFailure,
+  );
+}
+
+function toFailure(error: unknown): Failure {
+  // By name: in an application with two copies of this package, `instanceof` would not know the other's.
+  const { name, message } = error instanceof Error ? error : { name: "", message: "" };
+  if (name === "WebhookRetryError") return fail("handler_retry", message, error, (error as WebhookRetryError).retryAfter);
+  if (name === "WebhookPermanentError") return fail("handler_gave_up", message, error);
+  return fail("handler_failed", "The handler threw", error);
 }
 
 function wanted(receiver: Receiver, event: WebhookEvent): MaybePromise<boolean> {

@@ -23,6 +23,7 @@ export function secretSource(
   secret: SecretOption | undefined,
   env: Readonly<Record<string, string | undefined>> | undefined,
 ): SecretSource {
+  if (spec.verify.keyless) return () => [];
   if (secret === undefined) return () => fromEnvironment(spec, env ?? processEnvironment());
   if (typeof secret === "function") return (request) => fromLookup(secret, request);
   const texts = asList(secret);
@@ -70,20 +71,22 @@ function fromEnvironment(
   { secretEnv }: WebhookSpec,
   env: Readonly<Record<string, string | undefined>>,
 ): readonly string[] | Failure {
-  if (secretEnv === undefined) return [];
+  if (secretEnv === undefined) return fail("secret_unusable", "The spec names no environment variable: give the option secret");
   const secret = env[secretEnv];
   if (secret === undefined || secret.trim() === "") {
     return fail("secret_unusable", `Set the environment variable ${secretEnv}: it is ${secret === undefined ? "not set" : "blank"}`);
   }
   const previous = env[`${secretEnv}_PREVIOUS`];
-  return previous === undefined || previous.trim() === "" ? [secret] : [secret, previous];
+  // A secret read from a file ends in the file's line break.
+  return [secret, ...(previous === undefined || previous.trim() === "" ? [] : [previous])].map((text) => text.replace(/[\r\n]+$/, ""));
 }
 
 function asList(secret: string | readonly string[]): readonly string[] {
   return typeof secret === "string" ? [secret] : secret;
 }
 
-function processEnvironment(): Readonly<Record<string, string | undefined>> {
+/** The process's environment, where there is one. */
+export function processEnvironment(): Readonly<Record<string, string | undefined>> {
   // Read at each delivery and not at import: some platforms fill it late.
   return (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env ?? {};
 }

@@ -1,5 +1,6 @@
 import type { Scheme } from "./verify/delivery.js";
-import type { ConstantSource, FieldSource, HeaderSource } from "./verify/sources.js";
+import type { Handshake } from "./handshake/handshake.js";
+import type { ConstantSource, FieldSource, ValueSource } from "./verify/sources.js";
 
 /** What a generated class knows of its webhook: the provider's YAML, resolved. `Handler` ties the routes to real methods. */
 export interface WebhookSpec<Handler = unknown> {
@@ -10,11 +11,18 @@ export interface WebhookSpec<Handler = unknown> {
   /** The environment variable that holds the secret; `<name>_PREVIOUS` is read too, for rotation. */
   readonly secretEnv?: string;
   readonly verify: Scheme;
-  readonly event: HeaderSource | FieldSource | ConstantSource;
+  /** Values of the provider's that are no secrets, by the environment variables that hold them. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly event: ValueSource | ConstantSource;
   readonly action?: FieldSource;
-  readonly id?: HeaderSource | FieldSource;
+  /** Where the delivery's id stands; of several places the first that holds one. */
+  readonly id?: ValueSource | readonly ValueSource[];
+  /** Verified requests that are no events: the provider makes sure of the endpoint. */
+  readonly handshakes?: readonly Handshake[];
   /** What the provider writes → the event's name, for providers that number their events. */
   readonly eventMap?: readonly (readonly [wire: string | number, event: string])[];
+  /** What the body is, for providers whose content type does not say it. */
+  readonly bodyFormat?: "json" | "form";
   /** The form field that holds the JSON document, when the provider sends a form. */
   readonly formField?: string;
   /** The largest body the provider sends, in bytes. */

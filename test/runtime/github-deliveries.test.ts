@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createHmac } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -43,7 +44,7 @@ async function post(origin: string, name: string, body: string, signedBody = bod
   const headers = {
     "content-type": "application/json",
     "x-github-event": name,
-    "x-github-delivery": "72d3162e-cc78-11e3-81ab-4c9367dc0958",
+    "x-github-delivery": randomUUID(),
     "x-hub-signature-256": `sha256=${signature}`,
   };
   const response = await fetch(`${origin}/webhooks/github`, { method: "POST", headers, body });

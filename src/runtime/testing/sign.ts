@@ -1,30 +1,54 @@
-import { hmacBytes, toText } from "#crypto";
-import type { EventHeaders } from "../event.js";
-import { toPieces } from "../verify/content.js";
-import type { Scheme } from "../verify/delivery.js";
-import type { HmacScheme } from "../verify/hmac.js";
+import type { Surroundings, Check, Scheme } from "../verify/delivery.js";
+import type { TokenScheme } from "../verify/token.js";
+import type { JwtScheme } from "../verify/jwt.js";
+import type { StandardWebhooksScheme } from "../verify/standard-webhooks.js";
+import { toText } from "#crypto";
+import { type Draft, toBytes, toJson, withHeader, withValue } from "./draft.js";
+import { signContent } from "./sign-content.js";
+import { signItems } from "./sign-items.js";
+import { signJwt } from "./sign-jwt.js";
+import type { AnySigned } from "./signature.js";
 
-/** What is to be signed. */
-export interface Unsigned {
-  readonly method: string;
-  readonly url: string;
-  readonly body: Uint8Array;
+/** With what, and when, a request is signed. */
+export interface Signing {
+  /** The secret, or the provider's private key in PEM. */
+  readonly secret: string;
+  readonly surroundings: Surroundings;
 }
 
 /**
- * The headers that a provider adds to sign a request with a secret at a time (Unix milliseconds).
+ * A request as the provider would send it, signed. The scheme decides what is added: headers, a query, fields.
  *
- * @throws TypeError for a secret that cannot be the scheme's key
+ * @throws TypeError for a secret that cannot be the scheme's key, and for schemes that only the provider can sign for
  */
-export function sign(scheme: Scheme, request: Unsigned, secret: string, now: number): EventHeaders {
-  if (!scheme.signed) return {};
-  const { signature, timestamp, ...hmac } = scheme as HmacScheme;
-  const key = hmac.toKey(secret);
-  if (key === undefined) throw new TypeError("The secret is blank, or not of the form the provider gives");
-  const time = String(Math.floor(now / 1000));
-  const digest = hmacBytes(hmac.algorithm, key, toPieces(hmac.content, { ...request, headers: {} }, time));
-  return {
-    ...(timestamp && { [timestamp.name]: time }),
-    [signature.name]: signature.prefix + toText(digest, signature.encoding),
-  };
+export async function sign(scheme: Scheme, draft: Draft, signing: Signing): Promise<Draft> {
+  switch (scheme.scheme) {
+    case "none":
+      return draft;
+    case "basic":
+      return withHeader(draft, "authorization", `Basic ${toText(toBytes(signing.secret), "base64")}`);
+    case "token":
+      return signItems((scheme as TokenScheme).items, draft, async (item) => withValue(item, (scheme as TokenScheme).signature, signing.secret));
+    case "jwt":
+      return signJwt(scheme as JwtScheme, draft, signing);
+    case "standard_webhooks":
+      return signStandard(scheme as StandardWebhooksScheme, draft, signing);
+    case "aws_sns":
+      throw new TypeError("Amazon SNS signs with its own certificate: use mockEvent and dispatch for tests");
+    default:
+      return signItems((scheme as AnySigned).items, draft, (item, inItem) => signContent(scheme as AnySigned, item, signing, inItem));
+  }
+}
+
+/** What a check would see of a draft. */
+export function toDraftCheck(draft: Draft, surroundings: Surroundings): Check {
+  return { ...surroundings, delivery: draft, payload: () => toJson(draft.body) };
+}
+
+function signStandard({ versions }: StandardWebhooksScheme, draft: Draft, signing: Signing): Promise<Draft> {
+  const [first] = versions;
+  if (first === undefined) throw new TypeError("The scheme has no headers");
+  const id = `${first.word}-id`;
+  const named = id in draft.headers ? draft : withHeader(draft, id, "msg_test");
+  return signContent((signing.secret.startsWith("-----BEGIN") ? first.v1a : first.v1) as AnySigned, named, signing);
 }

@@ -2,6 +2,8 @@ import { receiverOf, type WebhookHandler } from "../handler.js";
 import { isFailure } from "../outcome.js";
 import type { Receiver } from "../receiver.js";
 import { type EventName, splitEventName } from "./event-name.js";
+import type { WebhookSpec } from "../spec.js";
+import { type Draft, toBytes, withValue } from "./draft.js";
 import { sign } from "./sign.js";
 
 /** A request to give to `handler.handle()`, or to send: `fetch(origin + request.url, request)`. */
@@ -42,19 +44,29 @@ export async function signedRequest<Handler extends WebhookHandler>(
   const receiver = receiverOf(handler as unknown as WebhookHandler);
   const { spec } = receiver;
   const { type } = splitEventName(spec, name);
-  const url = [receiver.path].flat()[0] as string;
-  const body = new TextEncoder().encode(typeof payload === "string" ? payload : JSON.stringify(payload));
-  const unsigned = { method: "POST", url, body } as const;
-  const headers: Record<string, string> = { "content-type": "application/json" };
-  if (spec.event.from === "header") headers[spec.event.name] = spec.event.prefix + type;
-  if (spec.id?.from === "header") headers[spec.id.name] = options.id ?? "test-delivery";
-  const secret = options.secret ?? (await ownSecret(receiver, { ...unsigned, headers }));
-  Object.assign(headers, sign(spec.verify, unsigned, secret, options.now ?? receiver.now()), options.headers);
-  return { ...unsigned, headers };
+  const draft: Draft = {
+    method: "POST",
+    url: [receiver.path].flat()[0] as string,
+    headers: { "content-type": "application/json", ...options.headers },
+    body: toBytes(typeof payload === "string" ? payload : JSON.stringify(payload)),
+  };
+  const request = withNames(spec, draft, type, options.id ?? "test-delivery");
+  const secret = options.secret ?? (await ownSecret(receiver, request));
+  const surroundings = receiver.surroundings(options.now ?? receiver.now());
+  const { headers, url, body } = await sign(spec.verify, request, { secret, surroundings });
+  return { method: "POST", url, headers: { ...headers, ...options.headers }, body: body as Bytes };
 }
 
-async function ownSecret(receiver: Receiver, request: SignedRequest): Promise<string> {
-  if (!receiver.spec.verify.signed) return "";
+/** A draft with the event's name and the delivery's id, where the provider sends them in headers. */
+function withNames(spec: WebhookSpec, draft: Draft, type: string, id: string): Draft {
+  const [place] = [spec.id ?? []].flat();
+  const wire = spec.eventMap?.find(([, event]) => event === type)?.[0] ?? type;
+  const named = spec.event.from === "header" ? withValue(draft, spec.event, String(wire)) : draft;
+  return place?.from === "header" && !(place.name in named.headers) ? withValue(named, place, id) : named;
+}
+
+async function ownSecret(receiver: Receiver, request: Draft): Promise<string> {
+  if (receiver.spec.verify.keyless) return "";
   const secrets = await receiver.secrets(request);
   if (isFailure(secrets)) throw new TypeError(`${secrets.reason ?? "The handler has no secret"}, or give signedRequest a secret`);
   return secrets[0] as string;

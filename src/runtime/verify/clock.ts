@@ -1,35 +1,68 @@
-import type { EventHeaders } from "../event.js";
 import { headerValue } from "../request.js";
-import type { Freshness, Refusal } from "./delivery.js";
+import type { Check, Refusal } from "./delivery.js";
+import { asText, atPath, queryValue, type ValueSource } from "./sources.js";
 
-/** Where the time of signing stands: a header of Unix seconds. */
+/** The time of signing: where it stands, how it is written, how old it may be. */
 export interface TimestampSource {
-  readonly name: string;
+  readonly unit: "seconds" | "milliseconds" | "iso8601";
   /** Seconds a delivery may be off the clock, in both directions. */
   readonly tolerance: number;
+  /** Where it stands; beside the signature when undefined. */
+  readonly from: ValueSource | undefined;
+  /** Unix milliseconds; NaN for what is not written in the one right way. */
+  parse(text: string): number;
 }
 
-/** A header of Unix seconds; `tolerance` in seconds, 300 unless told, counts both ways. */
-export function seconds(name: string, tolerance = 300): TimestampSource {
-  return { name: name.toLowerCase(), tolerance };
+/** A time as written, and in Unix milliseconds. */
+export interface Time {
+  readonly text: string;
+  readonly time: number;
 }
 
-/** The timestamp as written and in Unix milliseconds, or why there is none. */
-export function readTimestamp(
-  source: TimestampSource,
-  headers: EventHeaders,
-): { readonly text: string; readonly time: number } | Refusal {
-  const text = headerValue(headers, source.name);
-  if (text === undefined) return "timestamp_missing";
+/** For providers that retry with the first attempt's time: a time of any age is taken. */
+export const unlimited: number = Infinity;
+
+/** Unix seconds; `tolerance` in seconds counts both ways. Without `from`, the time stands beside the signature. */
+export function seconds(tolerance = 300, from?: ValueSource): TimestampSource {
   // Digits only: Number() also takes blanks, signs, exponents and hex.
-  if (!/^[1-9]\d{0,10}$/.test(text)) return "timestamp_malformed";
-  return { text, time: Number(text) * 1000 };
+  return { unit: "seconds", tolerance, from, parse: (text) => (/^[1-9]\d{0,10}$/.test(text) ? Number(text) * 1000 : NaN) };
+}
+
+/** Unix milliseconds; `tolerance` in seconds counts both ways. */
+export function milliseconds(tolerance = 300, from?: ValueSource): TimestampSource {
+  return { unit: "milliseconds", tolerance, from, parse: (text) => (/^[1-9]\d{0,13}$/.test(text) ? Number(text) : NaN) };
+}
+
+/** A date and time with its zone as in RFC 3339, fractions of any length; `tolerance` in seconds counts both ways. */
+export function iso8601(tolerance = 300, from?: ValueSource): TimestampSource {
+  return { unit: "iso8601", tolerance, from, parse: parseIso };
+}
+
+/** The timestamp, or why there is none. `beside` is what stands with the signature. */
+export function readTimestamp(source: TimestampSource, check: Check, beside: string | undefined): Time | Refusal {
+  const text = source.from === undefined ? beside : valueOf(source.from, check);
+  if (text === undefined || text === "") return "timestamp_missing";
+  const time = source.parse(text);
+  return Number.isNaN(time) ? "timestamp_malformed" : { text, time };
 }
 
 /** Holds a time (Unix milliseconds) against the clock, both ways: a future one could be replayed for as long. */
-export function checkFreshness(source: TimestampSource, time: number, freshness: Freshness): Refusal | undefined {
-  const window = (freshness.tolerance ?? source.tolerance) * 1000;
-  if (freshness.now - time > window) return "timestamp_too_old";
-  if (time - freshness.now > window) return "timestamp_in_future";
+export function checkFreshness(source: TimestampSource, time: number, { now, tolerance }: Check): Refusal | undefined {
+  const window = (tolerance ?? source.tolerance) * 1000;
+  if (now - time > window) return "timestamp_too_old";
+  if (time - now > window) return "timestamp_in_future";
   return undefined;
+}
+
+function valueOf(source: ValueSource, check: Check): string | undefined {
+  if (source.from === "header") return headerValue(check.delivery.headers, source.name);
+  if (source.from === "query") return queryValue(check.delivery, source.name);
+  return asText(atPath(source.path, check.payload()));
+}
+
+function parseIso(text: string): number {
+  const parts = /^(\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d)(\.\d{1,12})?([Zz]|[+-]\d\d:\d\d)$/.exec(text);
+  if (!parts) return NaN;
+  // Engines agree on three digits of a fraction, and on no more.
+  return Date.parse(`${parts[1]?.replace(/[t ]/, "T")}${(parts[2] ?? "").slice(0, 4)}${parts[3]?.toUpperCase()}`);
 }

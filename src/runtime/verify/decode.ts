@@ -1,18 +1,22 @@
-import type { SignatureEncoding } from "./sources.js";
+import { fromText } from "#crypto";
 
-const FORMS: Readonly<Record<SignatureEncoding, RegExp>> = {
+/** How bytes are written as text. */
+export type Encoding = "hex" | "base64" | "base64url";
+
+// The last character of a group that is not full has bits to spare: only zeros are canonical (RFC 4648, 3.5).
+const FORMS: Readonly<Record<Encoding, RegExp>> = {
   hex: /^(?:[\da-f]{2})+$/i,
-  base64: /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/,
-  base64url: /^[A-Za-z\d_-]+$/,
+  base64: /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{4}|[A-Za-z\d+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z\d+/][AQgw]==)$/,
+  base64url: /^(?:[\w-]{4})*(?:[\w-]{4}|[\w-]{2}[AEIMQUYcgkosw048]|[\w-][AQgw])$/,
 };
 
 /** Characters that `bytes` bytes take in an encoding: the check that costs nothing, made first. */
-export function encodedLength(bytes: number, encoding: SignatureEncoding): number {
+export function encodedLength(bytes: number, encoding: Encoding): number {
   if (encoding === "hex") return bytes * 2;
   return encoding === "base64" ? Math.ceil(bytes / 3) * 4 : Math.ceil((bytes * 4) / 3);
 }
 
-/** Whether a text is well formed in its encoding: decoders skip what they do not know, so ask before. */
-export function isEncoded(text: string, encoding: SignatureEncoding): boolean {
-  return FORMS[encoding].test(text);
+/** The bytes of a text in its one canonical form, undefined otherwise: decoders skip what they do not know, so ask before. */
+export function decode(text: string, encoding: Encoding): Uint8Array | undefined {
+  return FORMS[encoding].test(text) ? fromText(text, encoding) : undefined;
 }

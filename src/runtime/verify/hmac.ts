@@ -1,10 +1,8 @@
-import { equalBytes, fromText, hmacBytes, toHmacKey } from "#crypto";
-import type { HmacKey } from "../crypto/hmac-key.js";
-import { checkFreshness, readTimestamp, type TimestampSource } from "./clock.js";
-import { body, toPieces, type SignedContent } from "./content.js";
-import { encodedLength, isEncoded } from "./decode.js";
-import { ACCEPTED, type Delivery, type Freshness, refused, type Refusal, type Scheme, type Verdict } from "./delivery.js";
-import { type HeaderSource, readHeader } from "./sources.js";
+import { equalBytes, hmacBytes, toHmacKey } from "#crypto";
+import type { Key } from "../crypto/key.js";
+import { chain } from "../promise.js";
+import { readSecret, type SecretFormat } from "./secret.js";
+import { type SignatureOptions, signed, type SignedScheme } from "./signed.js";
 
 /** Hash functions of an HMAC. */
 export type HmacAlgorithm = "sha1" | "sha256" | "sha512";
@@ -12,63 +10,31 @@ export type HmacAlgorithm = "sha1" | "sha256" | "sha512";
 const DIGEST_BYTES: Readonly<Record<HmacAlgorithm, number>> = { sha1: 20, sha256: 32, sha512: 64 };
 
 /** How a provider makes its HMAC. */
-export interface HmacOptions {
+export interface HmacOptions extends SignatureOptions {
   readonly algorithm?: HmacAlgorithm;
-  readonly signature: HeaderSource;
-  /** What is signed; the body unless told. */
-  readonly content?: SignedContent;
-  readonly timestamp?: TimestampSource;
+  /** How the secret is written; its text is the key unless told. */
+  readonly secret?: SecretFormat;
 }
 
-/** An HMAC scheme with everything filled in, as the signer in `testing` reads it. */
-export interface HmacScheme extends Scheme<HmacKey> {
-  readonly scheme: "hmac";
+/** An HMAC scheme as the signing side reads it. */
+export interface HmacScheme extends SignedScheme<Key> {
   readonly algorithm: HmacAlgorithm;
-  readonly signature: HeaderSource;
-  readonly content: SignedContent;
-  readonly timestamp: TimestampSource | undefined;
 }
 
 /** HMAC over the raw body, or over `content` (RFC 2104). SHA-256 unless told. */
-export function hmac(options: HmacOptions): HmacScheme {
-  const { algorithm = "sha256", signature, content = [body], timestamp } = options;
-  const scheme: HmacScheme = {
-    scheme: "hmac",
-    signed: true,
-    algorithm,
-    signature,
-    content,
-    timestamp,
-    toKey: (secret) => (secret.trim() === "" ? undefined : toHmacKey(secret)),
-    verify: (delivery, keys, freshness) => verifyHmac(scheme, delivery, keys, freshness),
-  };
-  return scheme;
-}
-
-function verifyHmac(scheme: HmacScheme, delivery: Delivery, keys: readonly HmacKey[], freshness: Freshness): Verdict {
-  const expected = readSignature(scheme, delivery);
-  if (typeof expected === "string") return refused(expected);
-  const time = scheme.timestamp && readTimestamp(scheme.timestamp, delivery.headers);
-  if (typeof time === "string") return refused(time);
-
-  const pieces = toPieces(scheme.content, delivery, time?.text ?? "");
-  let matched = false;
-  // Every key is tried, so that the time taken does not tell which one matched.
-  for (const key of keys) matched = equalBytes(hmacBytes(scheme.algorithm, key, pieces), expected) || matched;
-  if (!matched) return refused("signature_mismatch");
-  if (!scheme.timestamp || !time) return ACCEPTED;
-
-  // Only now: before the signature matched, the timestamp is anybody's.
-  const stale = checkFreshness(scheme.timestamp, time.time, freshness);
-  return stale ? refused(stale) : { ok: true, timestamp: time.time };
-}
-
-function readSignature({ algorithm, signature }: HmacScheme, delivery: Delivery): Uint8Array | Refusal {
-  const text = readHeader(signature, delivery.headers);
-  if (text === undefined) {
-    return delivery.headers[signature.name] === undefined ? "signature_missing" : "signature_malformed";
-  }
-  const wellFormed =
-    text.length === encodedLength(DIGEST_BYTES[algorithm], signature.encoding) && isEncoded(text, signature.encoding);
-  return wellFormed ? fromText(text, signature.encoding) : "signature_malformed";
+export function hmac({ algorithm = "sha256", secret: format, ...options }: HmacOptions): HmacScheme {
+  return signed<Key, { readonly algorithm: HmacAlgorithm }>(
+    {
+      scheme: "hmac",
+      toKey: (secret) => {
+        const key = readSecret(secret, format);
+        return key === undefined ? undefined : toHmacKey(key);
+      },
+      isSignature: ({ length }) => length === DIGEST_BYTES[algorithm],
+      matches: (key, signatures, pieces) =>
+        chain(hmacBytes(algorithm, key, pieces), (digest) => signatures.reduce((found, one) => equalBytes(digest, one) || found, false)),
+    },
+    options,
+    { algorithm },
+  );
 }

@@ -1,14 +1,48 @@
-export { seconds, type TimestampSource } from "./clock.js";
-export { body, timestamp, type ContentPart, type SignedContent } from "./content.js";
-export type { Delivery, Freshness, Refusal, Scheme, Verdict } from "./delivery.js";
+export { awsSns } from "./aws-sns.js";
+export { basic } from "./basic.js";
+export type { ClaimRules } from "./claims.js";
+export { iso8601, milliseconds, seconds, type TimestampSource, unlimited } from "./clock.js";
+export {
+  body,
+  type ContentPart,
+  fieldText,
+  headerText,
+  method,
+  parameter,
+  secret,
+  type SignedContent,
+  timestamp,
+} from "./content.js";
+export { bodyCrc32 } from "./crc32.js";
+export type { Encoding } from "./decode.js";
+export type { Check, Delivery, KeyFetcher, Misconfiguration, Refusal, Scheme, Surroundings, Verdict } from "./delivery.js";
+export { ecdsa, type EcdsaOptions, type EcdsaScheme } from "./ecdsa.js";
+export { ed25519, type Ed25519Options } from "./ed25519.js";
+export type { Hosts } from "./fetched-key.js";
+export { formFields, queryAndForm } from "./form.js";
+export { hash, type HashOptions, type HashScheme } from "./hash.js";
 export { hmac, type HmacAlgorithm, type HmacOptions, type HmacScheme } from "./hmac.js";
+export { each, type ItemsSource } from "./items.js";
+export { jwt, type JwtAlgorithm, type JwtKey, type JwtOptions, type JwtScheme } from "./jwt.js";
+export { rsa, type RsaAlgorithm, type RsaOptions, type RsaScheme } from "./rsa.js";
+export { base64, hex, type SecretFormat } from "./secret.js";
+export { headers, type HeadersSource, list, type ListSource, pairs, type PairsOptions, type PairsSource } from "./several.js";
+export type { SignatureOptions, SignedScheme } from "./signed.js";
 export {
   constant,
-  field,
-  header,
   type ConstantSource,
+  field,
   type FieldSource,
+  header,
   type HeaderSource,
-  type SignatureEncoding,
+  query,
+  type QuerySource,
+  type SignatureSource,
+  type ValueSource,
+  type WrittenForm,
+  type WrittenSignatures,
 } from "./sources.js";
+export { standardWebhooks, type StandardWebhooksOptions, type StandardWebhooksScheme } from "./standard-webhooks.js";
+export { token, type TokenOptions, type TokenScheme } from "./token.js";
 export { unsigned } from "./unsigned.js";
+export { anyPort, decodedUrl, listedHeaders, path, url, urlWithoutQuery } from "./url.js";

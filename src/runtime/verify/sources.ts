@@ -1,23 +1,48 @@
 import { headerValue } from "../request.js";
 import type { EventHeaders } from "../event.js";
+import type { Check, Delivery, Refusal } from "./delivery.js";
+import type { Encoding } from "./decode.js";
+
+/** Signatures as written, before decoding, and the time that stands beside them. */
+export interface WrittenSignatures {
+  readonly texts: readonly string[];
+  readonly time?: string | undefined;
+}
+
+/** Where signatures stand in a request, and how they are written. */
+export interface SignatureSource {
+  readonly encoding: Encoding;
+  /** Tells the sources apart, for the signing side. */
+  readonly from: string;
+  read(check: Check): WrittenSignatures | Refusal;
+}
+
+/** How a value is written: text before it, required exactly (`sha256=`), and its encoding, hex unless told. */
+export interface WrittenForm {
+  readonly prefix?: string;
+  readonly encoding?: Encoding;
+}
 
 /** A value that stands in a header. */
-export interface HeaderSource {
+export interface HeaderSource extends SignatureSource {
   readonly from: "header";
   /** Lower case. */
   readonly name: string;
-  /** Text before the value, required exactly: `sha256=`. */
   readonly prefix: string;
-  readonly encoding: SignatureEncoding;
 }
 
-/** How a signature's bytes are written. */
-export type SignatureEncoding = "hex" | "base64" | "base64url";
-
 /** A value that stands in the parsed body. */
-export interface FieldSource {
+export interface FieldSource extends SignatureSource {
   readonly from: "field";
   readonly path: readonly string[];
+  readonly prefix: string;
+}
+
+/** A value that stands in the URL's query. */
+export interface QuerySource extends SignatureSource {
+  readonly from: "query";
+  readonly name: string;
+  readonly prefix: string;
 }
 
 /** A value that is always the same: a webhook of one event. */
@@ -26,18 +51,27 @@ export interface ConstantSource {
   readonly value: string;
 }
 
-/** The value of a header: `header("x-hub-signature-256", { prefix: "sha256=" })`. `encoding` is hex unless told. */
-export function header(
-  name: string,
-  options: { readonly prefix?: string; readonly encoding?: SignatureEncoding } = {},
-): HeaderSource {
-  const { prefix = "", encoding = "hex" } = options;
-  return { from: "header", name: name.toLowerCase(), prefix, encoding };
+/** Where a value stands that is not a constant. */
+export type ValueSource = HeaderSource | FieldSource | QuerySource;
+
+/** The value of a header: `header("x-hub-signature-256", { prefix: "sha256=" })`. */
+export function header(name: string, { prefix = "", encoding = "hex" }: WrittenForm = {}): HeaderSource {
+  const lower = name.toLowerCase();
+  const read = ({ delivery }: Check): WrittenSignatures | Refusal => single(headerValue(delivery.headers, lower), prefix);
+  return { from: "header", name: lower, prefix, encoding, read };
 }
 
 /** The value of a body field by its dotted path: `field("data.object.id")`. */
-export function field(path: string): FieldSource {
-  return { from: "field", path: path.split(".") };
+export function field(path: string, { prefix = "", encoding = "hex" }: WrittenForm = {}): FieldSource {
+  const keys = path.split(".");
+  const read = (check: Check): WrittenSignatures | Refusal => single(asText(atPath(keys, check.payload())), prefix);
+  return { from: "field", path: keys, prefix, encoding, read };
+}
+
+/** The value of a query parameter, which must stand there once: `query("signature")`. */
+export function query(name: string, { prefix = "", encoding = "hex" }: WrittenForm = {}): QuerySource {
+  const read = ({ delivery }: Check): WrittenSignatures | Refusal => single(queryValue(delivery, name), prefix);
+  return { from: "query", name, prefix, encoding, read };
 }
 
 /** The same value for every delivery: `constant("incoming_message")`. */
@@ -48,16 +82,38 @@ export function constant(value: string): ConstantSource {
 /** The text of a header source without its prefix; undefined when the header or its prefix is not there. */
 export function readHeader(source: HeaderSource, headers: EventHeaders): string | undefined {
   const value = headerValue(headers, source.name);
-  if (value === undefined || !value.startsWith(source.prefix)) return undefined;
-  return value.slice(source.prefix.length);
+  return value?.startsWith(source.prefix) ? value.slice(source.prefix.length) : undefined;
 }
 
 /** What stands at a field's path: own properties only, so that `constructor` finds nothing. */
 export function readField(source: FieldSource, payload: unknown): unknown {
+  return atPath(source.path, payload);
+}
+
+/** What stands at a path of keys; undefined where it leads nowhere. */
+export function atPath(path: readonly string[], payload: unknown): unknown {
   let value = payload;
-  for (const key of source.path) {
+  for (const key of path) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
     value = (value as Readonly<Record<string, unknown>>)[key];
   }
   return value;
+}
+
+/** A scalar as the provider's own code would write it into what is signed; undefined for the rest. */
+export function asText(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+/** A query parameter, undefined when it is missing or there are several. */
+export function queryValue({ url }: Delivery, name: string): string | undefined {
+  const start = url.indexOf("?");
+  const values = start < 0 ? [] : new URLSearchParams(url.slice(start + 1)).getAll(name);
+  return values.length === 1 ? values[0] : undefined;
+}
+
+function single(value: string | undefined, prefix: string): WrittenSignatures | Refusal {
+  if (value === undefined || value === "") return "signature_missing";
+  return value.startsWith(prefix) ? { texts: [value.slice(prefix.length)] } : "signature_malformed";
 }

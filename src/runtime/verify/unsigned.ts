@@ -2,5 +2,5 @@ import { ACCEPTED, type Scheme } from "./delivery.js";
 
 /** No signature at all: whoever knows the URL can send anything. Every start warns of it. */
 export function unsigned(): Scheme {
-  return { scheme: "none", signed: false, toKey: () => undefined, verify: () => ACCEPTED };
+  return { scheme: "none", signed: false, keyless: true, toKey: () => undefined, verify: () => ACCEPTED };
 }

@@ -1,0 +1,12 @@
+import { isFailure } from "./outcome.js";
+import type { ReadPayload } from "./payload.js";
+import type { Check, Delivery, Surroundings } from "./verify/delivery.js";
+
+/** A delivery and what it is checked against. A scheme that looks into a malformed body finds nothing there. */
+export function toCheck({ now, tolerance, publicUrl, params, fetchKey }: Surroundings, delivery: Delivery, body: ReadPayload): Check {
+  const payload = (): unknown => {
+    const read = body();
+    return isFailure(read) ? undefined : read.payload;
+  };
+  return { now, tolerance, publicUrl, params, fetchKey, delivery, payload };
+}

@@ -1,0 +1,50 @@
+import { toPublicKey, verifySignature } from "#crypto";
+import { joinBytes } from "../bytes.js";
+import type { Key } from "../crypto/key.js";
+import { chain, type MaybePromise } from "../promise.js";
+import { decode } from "./decode.js";
+import { ACCEPTED, type Check, refused, type Scheme, type Verdict } from "./delivery.js";
+import { keyAt } from "./fetched-key.js";
+import { asText, atPath } from "./sources.js";
+
+const HOSTS = ["sns.*.amazonaws.com", "sns.*.amazonaws.com.cn"];
+
+const CONFIRMATION = ["Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"];
+
+/** What is signed of each type of message, in this order. */
+const SIGNED_KEYS: Readonly<Record<string, readonly string[]>> = {
+  Notification: ["Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type"],
+  SubscriptionConfirmation: CONFIRMATION,
+  UnsubscribeConfirmation: CONFIRMATION,
+};
+
+const ALGORITHMS = { "1": "RS1", "2": "RS256" } as const;
+
+/**
+ * Amazon SNS: RSA over some fields of the body, with a certificate that the body names, from Amazon's hosts only.
+ * Source: docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html
+ */
+export function awsSns(): Scheme<Key> {
+  return { scheme: "aws_sns", signed: true, keyless: true, toKey: () => undefined, verify };
+}
+
+function verify(check: Check): MaybePromise<Verdict> {
+  const message = check.payload();
+  const text = (name: string): string | undefined => asText(atPath([name], message));
+  const signature = text("Signature");
+  if (signature === undefined) return refused("signature_missing");
+  const bytes = decode(signature, "base64");
+  const type = text("Type") ?? "";
+  const version = text("SignatureVersion") ?? "";
+  const names = Object.hasOwn(SIGNED_KEYS, type) ? SIGNED_KEYS[type] : undefined;
+  if (bytes === undefined || names === undefined) return refused("signature_malformed");
+  if (version !== "1" && version !== "2") return refused("algorithm_not_allowed");
+  const present = names.filter((name) => text(name) !== undefined);
+  const data = joinBytes(present.map((name) => `${name}\n${text(name)}\n`));
+  return chain(keyAt(text("SigningCertURL") ?? "", HOSTS, check), (material) => {
+    if (typeof material === "string") return refused(material);
+    const key = toPublicKey(ALGORITHMS[version], material);
+    if (key === undefined) return refused("key_unknown");
+    return chain(verifySignature(ALGORITHMS[version], key, bytes, data), (ok) => (ok ? ACCEPTED : refused("signature_mismatch")));
+  });
+}

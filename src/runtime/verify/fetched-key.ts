@@ -1,0 +1,43 @@
+import type { PublicKeyMaterial } from "../crypto/key.js";
+import { attempt, chain, type MaybePromise } from "../promise.js";
+import type { Check, Refusal } from "./delivery.js";
+import { readPublicKey } from "./public-key.js";
+
+/** Hosts that keys may come from: exact, `*` for one label: `sns.*.amazonaws.com`. */
+export type Hosts = readonly string[];
+
+/** A key from a URL that stands in the request: only by https, only from one of the hosts, else anybody could sign. */
+export function keyAt(url: string, hosts: Hosts, check: Check): MaybePromise<PublicKeyMaterial | Refusal> {
+  return isTrusted(url, hosts) ? fetchedKey(url, check) : "key_url_untrusted";
+}
+
+/** The key of that URL or id; of a key set (RFC 7517, 5) the one of the id. */
+export function fetchedKey(urlOrKeyId: string, { fetchKey }: Check, keyId?: string): MaybePromise<PublicKeyMaterial | Refusal> {
+  if (fetchKey === undefined) return "key_unavailable";
+  return attempt<PublicKeyMaterial | Refusal>(
+    () =>
+      chain(fetchKey(urlOrKeyId), (found) => {
+        if (found === undefined) return "key_unknown";
+        if (typeof found === "string") return readPublicKey(found) ?? "key_unavailable";
+        return Array.isArray(found["keys"]) ? (oneOf(found["keys"], keyId) ?? "key_unknown") : found;
+      }),
+    () => "key_unavailable",
+  );
+}
+
+function oneOf(keys: readonly unknown[], keyId: string | undefined): PublicKeyMaterial | undefined {
+  const isIt = (key: unknown): key is PublicKeyMaterial => typeof key === "object" && key !== null && "kid" in key && key.kid === keyId;
+  const [only, another] = keys.filter(isIt);
+  return another === undefined ? only : undefined;
+}
+
+function isTrusted(text: string, hosts: Hosts): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, port, username, password } = new URL(text);
+  if (protocol !== "https:" || port !== "" || username !== "" || password !== "") return false;
+  const labels = hostname.split(".");
+  return hosts.some((host) => {
+    const wanted = host.split(".");
+    return wanted.length === labels.length && wanted.every((label, index) => label === labels[index] || (label === "*" && /^[a-z\d-]{3,}$/.test(labels[index] ?? "")));
+  });
+}

@@ -1,0 +1,33 @@
+import { decode } from "./decode.js";
+
+/** How a secret's text is turned into the bytes of a key. */
+export interface SecretFormat {
+  readonly encoding: "hex" | "base64";
+  /** Taken off one after the other where they stand: `["v1,", "whsec_"]`. */
+  readonly prefixes: readonly string[];
+}
+
+/** A secret that is written in hex. */
+export function hex(...prefixes: readonly string[]): SecretFormat {
+  return { encoding: "hex", prefixes };
+}
+
+/** A secret that is written in base64, after prefixes that may be left out: `base64("whsec_")`. */
+export function base64(...prefixes: readonly string[]): SecretFormat {
+  return { encoding: "base64", prefixes };
+}
+
+/**
+ * The bytes that a secret stands for; its text where it has no format. Undefined when it is blank, not in its
+ * format, or what a template makes of a variable that was not set.
+ */
+export function readSecret(secret: string, format: SecretFormat | undefined): string | Uint8Array | undefined {
+  if (/^(?:\s*|undefined|null)$/.test(secret)) return undefined;
+  if (format === undefined) return secret;
+  let text = secret.trim();
+  for (const prefix of format.prefixes) if (text.startsWith(prefix)) text = text.slice(prefix.length);
+  if (format.encoding === "hex") return decode(text, "hex");
+  // Generators of keys leave the padding out as often as not.
+  const bare = text.replace(/={1,2}$/, "");
+  return decode(bare.padEnd(Math.ceil(bare.length / 4) * 4, "="), "base64");
+}

@@ -1,0 +1,64 @@
+import { headerValue } from "../request.js";
+import type { ContentPart } from "./content.js";
+import type { Check } from "./delivery.js";
+
+/** The whole URL as the provider called it: `publicUrl` with the request's path and query. */
+export const url: ContentPart = { part: "url", read: publicUrl, otherwise: "public_url_missing" };
+
+/** The URL's path and query, below `publicUrl`'s origin. */
+export const path: ContentPart = {
+  part: "path",
+  read: (check) => withoutOrigin(publicUrl(check) ?? check.delivery.url),
+};
+
+/** The URL with the escapes `: / ? @ ! $ ' ( ) * , ;` undone, as HubSpot signs it. */
+export const decodedUrl: ContentPart = {
+  part: "decodedUrl",
+  read: (check) => publicUrl(check)?.replace(/%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi, decodeURIComponent),
+  otherwise: "public_url_missing",
+};
+
+/** The URL without its query. */
+export const urlWithoutQuery: ContentPart = {
+  part: "urlWithoutQuery",
+  read: (check) => publicUrl(check)?.split("?", 1)[0],
+  otherwise: "public_url_missing",
+};
+
+/**
+ * `name:value` of each header that a signed header lists, joined by `;`. The list must name itself: one that
+ * is not signed could leave out what it likes.
+ */
+export function listedHeaders(name: string): ContentPart {
+  const lower = name.toLowerCase();
+  return {
+    part: "listedHeaders",
+    otherwise: "header_missing",
+    read: ({ delivery: { headers } }) => {
+      const names = headerValue(headers, lower)?.toLowerCase().split(",").map((item) => item.trim()) ?? [];
+      if (!names.includes(lower)) return undefined;
+      return names.map((item) => `${item}:${headerValue(headers, item) ?? ""}`).join(";");
+    },
+  };
+}
+
+/** The URL as it is, with the scheme's own port written out, and with no port: senders and proxies differ in that. */
+export function anyPort(check: Check): readonly Check[] {
+  const whole = publicUrl(check);
+  if (whole === undefined) return [check];
+  const [, origin = "", port = "", rest = ""] = /^(https?:\/\/[^/:?#]+)(:\d+)?(.*)$/is.exec(whole) ?? [];
+  const own = /^https:/i.test(origin) ? ":443" : ":80";
+  const urls = new Set([whole, origin + (port === "" ? own : port) + rest, origin + rest]);
+  return [...urls].map((one) => ({ ...check, publicUrl: undefined, delivery: { ...check.delivery, url: one } }));
+}
+
+/** The URL under which the provider called; undefined when only a path is known, as a `Host` header is the sender's to write. */
+export function publicUrl({ delivery, publicUrl: base }: Check): string | undefined {
+  const isAbsolute = /^https?:\/\//i.test(delivery.url);
+  if (base === undefined) return isAbsolute ? delivery.url : undefined;
+  return base.replace(/\/+$/, "") + withoutOrigin(delivery.url);
+}
+
+function withoutOrigin(whole: string): string {
+  return whole.replace(/^https?:\/\/[^/?#]*/i, "");
+}

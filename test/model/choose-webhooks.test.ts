@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import type { Flags } from "../../src/flags.js";
+import { acmeModel, acmeProblems } from "./acme-model.js";
+
+const webhooks = { default: ["push", "issues"], releases: ["release", "push"], all_hands: ["meeting"] };
+
+/** The files of a run, each with its events; in brackets when only its payloads are needed. */
+function files(flags: Flags, kept: Readonly<Record<string, Flags>> = {}): readonly string[] {
+  return acmeModel({ webhooks, flags, kept: new Map(Object.entries(kept)) }).webhooks.map(({ file, events, isWritten }) => {
+    const text = [file, ...events.map(({ event }) => event)].join(" ");
+    return isWritten ? text : `(${text})`;
+  });
+}
+
+/** The commands in the files' headers, without what they have in common. */
+function commands(flags: Flags, kept: Readonly<Record<string, Flags>> = {}): readonly string[] {
+  return acmeModel({ webhooks, flags, kept: new Map(Object.entries(kept)) }).webhooks.map(({ command }) => command.replace("npx smart-webhooks generate acme", "…"));
+}
+
+describe("what is written", () => {
+  it.each<[string, Flags, Readonly<Record<string, Flags>>, readonly string[]]>([
+    ["is every webhook", {}, {}, ["handler push issues", "releases release push", "all_hands meeting"]],
+    ["is the one that --webhook names", { webhook: "releases" }, {}, ["releases release push"]],
+    ["is as it was kept", {}, { default: { events: ["issues"] }, releases: {}, all_hands: {} }, ["handler issues", "releases release push", "all_hands meeting"]],
+    ["is the one that was kept alone", {}, { releases: { webhook: "releases" } }, ["releases release push"]],
+    ["is every webhook after --webhook all", { webhook: "all" }, { releases: { webhook: "releases" } }, ["handler push issues", "releases release push", "all_hands meeting"]],
+    ["leaves the other files alone, whose payloads it needs", { webhook: "releases" }, { default: { events: ["push"] } }, ["(handler push)", "releases release push"]],
+    ["lists the events that --events names, where they are listed", { events: ["push"] }, {}, ["handler push", "releases push", "all_hands meeting"]],
+    ["keeps the events of a webhook that lists none of those named", { events: ["meeting"] }, { default: { events: ["issues"] } }, ["handler issues", "releases release push", "all_hands meeting"]],
+    ["lists all events again after --events all", { events: ["all"] }, { default: { events: ["issues"] } }, ["handler push issues", "releases release push", "all_hands meeting"]],
+  ])("%s", (_, flags, kept, expected) => expect(files(flags, kept)).toEqual(expected));
+});
+
+describe("the command in a header", () => {
+  it.each<[string, Flags, Readonly<Record<string, Flags>>, readonly string[]]>([
+    ["says nothing where nothing was chosen", {}, {}, ["…", "…", "…"]],
+    ["says only what concerns its file", { webhook: "releases", events: ["release"] }, { default: { events: ["push"] } }, ["… --events push", "… --webhook releases --events release"]],
+    ["says what holds for all files in each", { samples: true, importExtension: "ts" }, {}, ["… --import-extension ts --samples", "… --import-extension ts --samples", "… --import-extension ts --samples"]],
+    ["keeps that from any file", {}, { releases: { samples: true } }, ["… --samples", "… --samples", "… --samples"]],
+    ["forgets it again", { samples: false, importExtension: "auto" }, { default: { samples: true, importExtension: "none" } }, ["…", "…", "…"]],
+    ["says a class's own name", { className: "Hooks" }, { releases: { className: "Published" } }, ["… --class-name Hooks", "… --class-name Published", "…"]],
+    ["says no name that the class has anyway", { className: "AcmeHandler" }, {}, ["…", "…", "…"]],
+  ])("%s", (_, flags, kept, expected) => expect(commands(flags, kept)).toEqual(expected));
+});
+
+describe("refused is", () => {
+  it.each<[string, Flags, Readonly<Record<string, Flags>>, string, string, string]>([
+    ["a webhook that the YAML does not have", { webhook: "release" }, {}, "unknown-webhook", 'acme has no webhook "release"', 'Did you mean "releases"?'],
+    ["an event of another webhook", { webhook: "all_hands", events: ["push"] }, {}, "unknown-event", 'acme has no event "push"', "It has: meeting"],
+    ["a kept event that the YAML no longer has", {}, { default: { events: ["fork"] } }, "unknown-event", 'acme has no event "fork"', "It has: push, issues"],
+    ["formatting that only a file asks for", {}, { default: { format: true } }, "format-unsaid", "The files of acme were made with --format, which runs the project's own prettier", "Say --format again, or --no-format to do without"],
+  ])("%s", (_, flags, kept, code, message, hint) => {
+    expect(acmeProblems({ webhooks, flags, kept: new Map(Object.entries(kept)) })).toEqual([{ code, severity: "error", message, hint }]);
+  });
+
+  it("nothing of the word all, where a webhook is called so", () => {
+    const { webhooks: built } = acmeModel({ webhooks: { default: ["push"], all: ["issues"] }, flags: { webhook: "all" } });
+    expect(built.map(({ file }) => file)).toEqual(["all"]);
+  });
+});

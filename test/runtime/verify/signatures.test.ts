@@ -1,0 +1,3 @@
+import { describeSignatures } from "./signatures.js";
+
+describeSignatures("node:crypto");
