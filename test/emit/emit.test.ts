@@ -48,7 +48,7 @@ describe("a handler's file, whatever texts the YAML and the schemas hold", () =>
         const webhook = model.webhooks[0] as WebhookModel;
         const spec = specOf(emit(model, context)[0]?.text ?? "");
         expect(spec.get("path")).toEqual(webhook.paths.length === 1 ? webhook.paths[0] : webhook.paths);
-        expect(spec.has("secretEnv")).toBe(webhook.verified);
+        expect(spec.get("secretEnv")).toBe(webhook.secretEnv);
         expect(spec.get("routes")).toEqual({
           entries: webhook.events.map(({ event, method, actions }) => {
             const methods = { entries: actions.map((action) => [action.action, action.method]) };

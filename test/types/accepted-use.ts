@@ -24,19 +24,7 @@ export class Mine extends GitHubHandler {
 }
 
 /** Every option may be given as undefined: `process.env.X` needs no condition around it. */
-export const nothing: Required<Undefined<WebhookHandlerOptions>> = {
-  secret: undefined,
-  env: undefined,
-  now: undefined,
-  tolerance: undefined,
-  path: undefined,
-  maxBodyBytes: undefined,
-  logger: undefined,
-  onError: undefined,
-  allow: undefined,
-};
-
-type Undefined<Options> = { readonly [Name in keyof Options]: undefined };
+declare const nothing: { readonly [Name in keyof WebhookHandlerOptions]-?: undefined };
 
 /** The forms of each option. */
 export const handlers: readonly GitHubHandler[] = [

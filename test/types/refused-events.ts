@@ -74,6 +74,12 @@ export class Unknown extends GitHubHandler {
   }
 }
 
+/** In the other form it is inferred. */
+export const unknown: GitHubHandler = GitHubHandler.define({
+  // @ts-expect-error TS18046 nothing is known of it
+  onUnknownEvent: ({ payload }) => ({ ref: payload.ref }),
+});
+
 /** A spec that somebody wrote by hand. */
 export const spec: WebhookSpec<GitHubHandler> = {
   ...GitHubHandler.spec,

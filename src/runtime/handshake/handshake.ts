@@ -1,3 +1,4 @@
+import { fail, type Outcome } from "../outcome.js";
 import type { Check } from "../verify/delivery.js";
 import { WebhookResponse } from "../response.js";
 import { asText, atPath, type ValueSource } from "../verify/sources.js";
@@ -15,10 +16,10 @@ export type HandshakeReply =
   | { readonly json: Readonly<Record<string, ValueSource | string | number>> }
   | { readonly status: number };
 
-/** The answer to a verified delivery that is a handshake; undefined for any other, and for one that does not say what to echo. */
-export function shakeHands(handshakes: readonly Handshake[], check: Check): WebhookResponse | undefined {
+/** The answer to a verified delivery that is a handshake; undefined for any other. */
+export function shakeHands(handshakes: readonly Handshake[], check: Check): Outcome | undefined {
   const found = handshakes.find(({ when: [source, value] }) => valueAt(source, check) === value);
-  return found && reply(found.reply, check);
+  return found && (reply(found.reply, check) ?? fail("body_malformed", "The handshake does not say what to answer"));
 }
 
 function reply(answer: HandshakeReply, check: Check): WebhookResponse | undefined {
