@@ -1,8 +1,8 @@
 /**
  * What a reader cannot see, or what turns the text around it: control, format (bidi marks, zero width), private, lone
- * surrogates, separators, white space that is no blank.
+ * surrogates, separators, what fonts leave out, white space that is no blank.
  */
-export const UNSEEN: RegExp = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+export const UNSEEN: RegExp = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu;
 
 /** Writes everything unseen as `\u` escapes. */
 function escapeUnseen(text: string): string {

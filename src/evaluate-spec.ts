@@ -21,9 +21,12 @@ function evaluate(value: SpecValue): unknown {
 }
 
 function own(name: string): unknown {
-  if (!Object.hasOwn(verify, name)) throw new TypeError(`The runtime has no ${name}`);
-  return verify[name as keyof typeof verify];
+  const found = parts.get(name);
+  if (found === undefined) throw new TypeError(`The runtime has no ${name}`);
+  return found;
 }
+
+const parts: ReadonlyMap<string, unknown> = new Map(Object.entries(verify));
 
 function routes(events: readonly EventModel[]): WebhookSpec["routes"] {
   const entries = events.map(({ event, method, actions }) => {

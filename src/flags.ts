@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { UNSEEN } from "./encode.js";
 
 /** What the command line chooses for a provider. The header of a generated file keeps it, so that a bare run makes the same file again. */
 export interface Flags {
@@ -35,14 +36,15 @@ export function printCommand(provider: string, flags: Flags): string {
     flags.format && ["--format"],
   ];
   const words = [provider, ...given.flatMap((option) => option || [])];
-  return [start, ...words.map(quote)].join(" ");
+  return [start, ...words.map(quote)].join(" ").replace(UNSEEN, (unseen) => `\\u{${(unseen.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
 /** Reads the command out of a generated file's text; undefined when there is none. */
 export function readCommand(text: string): Flags | undefined {
   const line = text.split("\n", 10).find((one) => one.startsWith("//") && one.includes(start));
   if (line === undefined) return undefined;
-  const args = unquote(line.slice(line.indexOf(start) + start.length));
+  const command = line.replace(/\\u\{([\da-f]{1,6})\}/g, (_, code: string) => String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)));
+  const args = unquote(command.slice(command.indexOf(start) + start.length));
   const { values } = parseArgs({ args, options, strict: false, allowPositionals: true });
   return {
     webhook: textOf(values["webhook"]),

@@ -32,6 +32,7 @@ export async function loadModel(request: Omit<GenerateRequest, "tsconfigExtensio
     name: config.name,
     cwd,
     events: chosen.flatMap(({ events }) => events),
+    listed: config.webhooks.flatMap(({ events }) => events.map((event) => event.name)),
     schemasDir: join(providersDir, "..", "schemas"),
     builtinDir: join(own, "schemas"),
     cacheDir: join(own, "dist", "declarations"),

@@ -18,5 +18,7 @@ const NOT_ALPHANUMERIC =
 // toUpperCase, not toLocaleUpperCase: a Turkish machine must write the same names.
 function capitalize(word: string): string {
   const [first = ""] = word;
-  return first.toUpperCase() + word.slice(first.length);
+  const upper = first.toUpperCase();
+  // An upper case that younger versions of Unicode added is none for older compilers.
+  return new RegExp(NOT_ALPHANUMERIC).test(upper) ? word : upper + word.slice(first.length);
 }

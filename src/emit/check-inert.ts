@@ -19,9 +19,9 @@ export function checkInert({ path, text }: EmittedFile): void {
   }
 }
 
-/** `///` directives make the compiler read files. */
+/** `///` makes the compiler read files, `@ts-nocheck` makes it look away, `//#` is for tools that do not parse. */
 function isInstruction({ type, value }: Comment): boolean {
-  return type === "Line" && value.startsWith("/");
+  return type === "Line" ? /^(?:\/|[#@]|\s*@ts-)/.test(value) : /^[\s*]*@ts-/.test(value.split("\n").at(-1) ?? "");
 }
 
 function isExpected(statement: Statement): boolean {

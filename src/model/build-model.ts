@@ -9,7 +9,7 @@ import type { ChosenWebhook } from "./choose-webhooks.js";
 import { classNameProblems } from "./class-name-problems.js";
 import { findCollisions } from "./collisions.js";
 import type { EventModel, ProviderModel, WebhookModel } from "./handler-model.js";
-import { nameEvent } from "./name-event.js";
+import { nameAction, nameEvent, nameProblems } from "./name-event.js";
 import { reachable } from "./reachable.js";
 import { toSampleFunctions } from "./sample-functions.js";
 import { toSpecEntries } from "./spec-entries.js";
@@ -60,14 +60,9 @@ function buildEvent(
   payload: EventPayload | undefined,
   problems: Problem[],
 ): EventModel {
-  if (chosen.method === undefined && toPascalCase(chosen.name) === "") problems.push(nameless(chosen.name));
+  problems.push(...nameProblems(chosen));
   const names = nameEvent(provider, prefix, chosen);
-  const actions = chooseActions(chosen, payload, problems).map(([action, type]) => ({
-    action,
-    method: names.method + toPascalCase(action),
-    typeName: `${names.type}${toPascalCase(action)}Event`,
-    payload: type,
-  }));
+  const actions = chooseActions(chosen, payload, problems).map(([action, type]) => ({ action, ...nameAction(provider, prefix, names, action), payload: type }));
   return {
     event: chosen.name,
     method: names.method,
@@ -76,14 +71,5 @@ function buildEvent(
     ...(payload?.description !== undefined && { description: payload.description }),
     ...(payload?.docs !== undefined && { docs: payload.docs }),
     ...(payload?.payload !== undefined && { payload: payload.payload }),
-  };
-}
-
-function nameless(event: string): Problem {
-  return {
-    code: "nameless-event",
-    severity: "error",
-    message: `The event "${event}" has no letter that a method's name could be made of`,
-    hint: "Name it yourself, in the YAML's events: - { name: the event, method: onWhatYouCallIt }",
   };
 }

@@ -10,11 +10,10 @@ export function chooseActions(
   problems: Problem[],
 ): readonly (readonly [action: string, payload: string])[] {
   const known = [...(payload?.actions ?? [])];
-  const { actions } = chosen;
-  if (actions === "all") return known;
+  const { actions, allActions } = chosen;
   const names = known.map(([name]) => name);
   for (const action of actions.filter((wanted) => !names.includes(wanted))) {
     problems.push(unknownName("unknown-action", `The event "${chosen.name}" has no action "${action}"`, action, names));
   }
-  return known.filter(([name]) => actions.includes(name));
+  return known.filter(([name]) => allActions || actions.includes(name));
 }

@@ -1,15 +1,19 @@
 import type { WebhookConfig } from "../config/provider-config.js";
+import type { Position } from "../errors.js";
 
 /** An event that was chosen, and its actions. */
 export interface ChosenEvent {
   readonly name: string;
   readonly method?: string;
-  readonly actions: "all" | readonly string[];
+  /** The actions that were named, and whether all others are wanted as well. */
+  readonly actions: readonly string[];
+  readonly allActions: boolean;
+  readonly at: Position;
 }
 
 /** The events of a webhook that the names choose, in the order of the YAML; all when none is named. */
 export function chooseEvents(webhook: WebhookConfig, names: readonly string[] | undefined): readonly ChosenEvent[] {
-  const all = webhook.events.map(({ name, method }) => ({ name, actions: "all" as const, ...(method !== undefined && { method }) }));
+  const all = webhook.events.map(({ name, method, at }) => ({ name, at, actions: [], allActions: true, ...(method !== undefined && { method }) }));
   if (names === undefined) return all;
   const found = names.flatMap((name) => findEvent(webhook, name) ?? []);
   return all.flatMap((event): readonly ChosenEvent[] => {
@@ -17,7 +21,7 @@ export function chooseEvents(webhook: WebhookConfig, names: readonly string[] | 
     if (picks.length === 0) return [];
     const actions = picks.flatMap(({ action }) => action ?? []);
     // `pull_request` beside `pull_request.opened` asks for all of it.
-    return [{ ...event, actions: actions.length < picks.length ? "all" : actions }];
+    return [{ ...event, actions, allActions: actions.length < picks.length }];
   });
 }
 

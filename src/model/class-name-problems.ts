@@ -1,8 +1,9 @@
 import type { Problem } from "../errors.js";
+import { GLOBAL_NAMES } from "../global-names.js";
 import type { WebhookModel } from "./handler-model.js";
 
-/** What a generated handler file imports or exports besides its class and events. */
-const TAKEN: ReadonlySet<string> = new Set(["WebhookHandler", "WebhookEvent", "WebhookResult", "WebhookSpec", "Object"]);
+/** What a generated handler file imports besides its class and events, and what stands for something else everywhere. */
+const TAKEN: ReadonlySet<string> = new Set(["WebhookHandler", "WebhookEvent", "WebhookResult", "WebhookSpec", "NaN", "Infinity", ...GLOBAL_NAMES]);
 
 /** Why a class cannot bear the name that `--class-name` gave it. */
 export function classNameProblems({ className, unionName, events }: WebhookModel): readonly Problem[] {

@@ -1,3 +1,4 @@
+import type { Problem } from "../errors.js";
 import { toPascalCase } from "../pascal-case.js";
 import type { ChosenEvent } from "./choose-events.js";
 
@@ -22,6 +23,26 @@ export function nameEvent(provider: string, prefix: string, event: ChosenEvent):
   const free = /^\p{ID_Start}/u.test(stem) && !BASE_METHODS.has(`on${stem}`) && !isTakenType(prefix, stem);
   const name = free ? stem : provider + stem;
   return { method: `on${name}`, type: name };
+}
+
+/** Names an action of an event. Where that would be a hook, or the name of what stands beside it, the provider comes before it. */
+export function nameAction(provider: string, prefix: string, names: EventNames, action: string): { readonly method: string; readonly typeName: string } {
+  const end = toPascalCase(action);
+  const method = names.method + end;
+  return {
+    method: BASE_METHODS.has(method) ? `on${provider}${method.slice(2)}` : method,
+    typeName: `${safeType(provider, prefix, names.type + end)}Event`,
+  };
+}
+
+/** Why an event cannot be named: no letter to make a name of, or a method that every handler has. */
+export function nameProblems({ name, method, at }: ChosenEvent): readonly Problem[] {
+  const hint = "Name it yourself, in the YAML's events: - { name: the event, method: onWhatYouCallIt }";
+  if (method !== undefined && BASE_METHODS.has(method)) {
+    return [{ code: "reserved-method", severity: "error", message: `The event "${name}" cannot have the method ${method}: it takes other events`, hint, at }];
+  }
+  if (method !== undefined || toPascalCase(name) !== "") return [];
+  return [{ code: "nameless-event", severity: "error", message: `The event "${name}" has no letter that a method's name could be made of`, hint, at }];
 }
 
 function safeType(provider: string, prefix: string, stem: string): string {

@@ -16,7 +16,7 @@ export function toSampleFunctions(
   };
   for (const [name, event] of payloads(webhooks)) add(name, { functionName: payloadFunction(name), event });
   // A Map's iterator also visits what is added on the way.
-  for (const { value } of found.values()) for (const name of mentioned(value)) add(name, { functionName: `some${name}` });
+  for (const { value } of found.values()) for (const name of mentioned(value)) add(name, { functionName: `${lowerFirst(name)}Part` });
   return [...found.values()];
 }
 
@@ -41,7 +41,11 @@ function payloads(webhooks: readonly WebhookModel[]): readonly (readonly [payloa
 /** `PullRequestOpenedPayload` is made by `pullRequestOpenedSample`. */
 function payloadFunction(type: string): string {
   const stem = type.replace(/Payload$/, "");
-  return `${stem.charAt(0).toLowerCase()}${stem.slice(1)}Sample`;
+  return `${lowerFirst(stem)}Sample`;
+}
+
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** The declarations whose samples a value mentions, in order. */

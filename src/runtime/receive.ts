@@ -27,14 +27,15 @@ export function receive(receiver: Receiver, request: WebhookRequest): MaybePromi
   const trace: Trace = { receivedAt: receiver.now() };
   return chain(
     attempt(
-      () => check(receiver, request, trace),
+      () => open(receiver, request, trace),
       (error) => fail("handler_failed", "The request could not be processed", error),
     ),
     (outcome) => finish(receiver, trace, outcome),
   );
 }
 
-function check(receiver: Receiver, request: WebhookRequest, trace: Trace): MaybePromise<Outcome> {
+/** What costs next to nothing comes first; then the body is read. */
+function open(receiver: Receiver, request: WebhookRequest, trace: Trace): MaybePromise<Outcome> {
   const headers = toEventHeaders(request.headers);
   if (request.method !== "POST") return fail("method_not_allowed");
   // What was signed is what was sent: an unpacked body is another one, and may be a bomb.

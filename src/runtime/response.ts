@@ -5,10 +5,13 @@ export type SuccessData = object & {
   readonly then?: never;
 };
 
+/** A literal that is written where a `WebhookAnswer` is expected may have any keys but those. */
+type NamedData = SuccessData & { readonly [key: string]: unknown };
+
 /** What a handler method may give: nothing, a plain object (the data of a success) or a response. */
 // `void` admits methods that return nothing at all.
 // oxlint-disable-next-line typescript/no-invalid-void-type
-export type WebhookAnswer = void | SuccessData | WebhookResponse<unknown>;
+export type WebhookAnswer = void | SuccessData | NamedData | WebhookResponse<unknown>;
 
 /** A `WebhookAnswer`, or a Promise of one. */
 export type WebhookResult = WebhookAnswer | Promise<WebhookAnswer>;

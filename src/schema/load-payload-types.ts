@@ -13,8 +13,10 @@ export interface PayloadRequest extends BuiltinRequest {
   readonly provider: string;
   /** The provider's class prefix: `GitHub`. From the folder's name when undefined. */
   readonly name?: string | undefined;
-  /** The events that the configuration lists. */
+  /** The events that are wanted. */
   readonly events: readonly { readonly name: string }[];
+  /** All that the configuration lists: they decide whose a file is. */
+  readonly listed: readonly string[];
   /** Messages show paths relative to it. */
   readonly cwd: string;
   /** The user's `schemas/`. Need not exist. */
@@ -32,7 +34,7 @@ export async function loadPayloadTypes(request: PayloadRequest): Promise<{ reado
   const builtin = await loadBuiltinPayloads(provider, request);
   const prefix = request.name ?? toPascalCase(provider);
   const user = await loadUserPayloads(
-    { folder: join(request.schemasDir, provider), cwd, events, prefix, samples: request.samples ?? false, taken: (files) => takenNames(builtin, files, prefix) },
+    { folder: join(request.schemasDir, provider), cwd, events, listed: request.listed, prefix, samples: request.samples ?? false, taken: (files) => takenNames(builtin, files, prefix) },
     problems,
   );
   const payloads = mergeEvents(events, builtin, user.files);

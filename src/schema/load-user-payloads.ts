@@ -18,6 +18,8 @@ export interface UserRequest {
   readonly folder: string;
   readonly cwd: string;
   readonly events: readonly string[];
+  /** Every event of the provider: the longest that a file is named after has it. */
+  readonly listed: readonly string[];
   /** The provider's class prefix. */
   readonly prefix: string;
   readonly samples: boolean;
@@ -40,7 +42,8 @@ export interface UserPayloads {
 
 /** Reads, checks and compiles the user's schemas of the listed events. Throws a `GenerateError` with every problem. */
 export async function loadUserPayloads(request: UserRequest, problems: ProblemList): Promise<UserPayloads> {
-  const { ofEvents, ofNobody } = await findSchemaFiles(request.folder, request.events);
+  const { ofEvents: ofListed, ofNobody } = await findSchemaFiles(request.folder, request.listed);
+  const ofEvents = ofListed.filter(({ event }) => request.events.includes(event));
   const collected = await collectDefinitions(request, ofEvents.map(rootOf), problems);
   warnOfNobody(ofNobody.filter((path) => !collected.files.has(path)), request, problems);
   checkReferenceCycles(collected.definitions, problems);
@@ -68,10 +71,10 @@ function siblings({ files }: CollectedDefinitions): readonly Reference[] {
   );
 }
 
-function warnOfNobody(paths: readonly string[], { folder, cwd, events }: UserRequest, problems: ProblemList): void {
+function warnOfNobody(paths: readonly string[], { folder, cwd, listed }: UserRequest, problems: ProblemList): void {
   for (const path of paths) {
     const file = showPath(join(folder, path), cwd);
-    const meant = closest(path.split(".")[0] ?? path, events);
+    const meant = closest(path.split(".")[0] ?? path, listed);
     problems.add("warning", () => ({
       code: "schema-without-event",
       severity: "warning",

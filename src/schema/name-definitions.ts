@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { toPascalCase } from "../pascal-case.js";
 import { definitionKey } from "./definition-key.js";
 import type { Reference } from "./parse-reference.js";
-import { GLOBAL_NAMES } from "./global-names.js";
+import { GLOBAL_NAMES } from "../global-names.js";
 
 export interface NamingRules {
   /** The provider's class prefix: `GitHub`. Stands before a name that cannot stand alone. */

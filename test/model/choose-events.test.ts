@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { acmeModel, acmeProblems, type Acme } from "./acme-model.js";
 
 const EVENTS = ["push", "pull_request", "a", "a.b", "__proto__"];
-const ACTIONS = { pull_request: ["opened", "closed", "labeled"], a: ["b", "c"], "a.b": ["c"] };
+const ACTIONS = { pull_request: ["opened", "closed", "labeled"], a: ["c", "d"], "a.b": ["c"] };
 
 /** The chosen events, each with its actions behind it. */
 function chosen(events: readonly string[] | undefined): readonly string[] {
@@ -12,8 +12,8 @@ function chosen(events: readonly string[] | undefined): readonly string[] {
 
 describe("--events", () => {
   it.each<[string, readonly string[] | undefined, readonly string[]]>([
-    ["not given takes all", undefined, ["push", "pull_request opened closed labeled", "a b c", "a.b c", "__proto__"]],
-    ["all takes all", ["all"], ["push", "pull_request opened closed labeled", "a b c", "a.b c", "__proto__"]],
+    ["not given takes all", undefined, ["push", "pull_request opened closed labeled", "a c d", "a.b c", "__proto__"]],
+    ["all takes all", ["all"], ["push", "pull_request opened closed labeled", "a c d", "a.b c", "__proto__"]],
     ["takes what it names, in the order of the YAML", ["a.b", "push"], ["push", "a.b c"]],
     ["takes an event with all its actions", ["pull_request"], ["pull_request opened closed labeled"]],
     ["takes single actions, in the order of the schema", ["pull_request.labeled", "pull_request.opened"], ["pull_request opened labeled"]],
@@ -34,9 +34,10 @@ describe("--events", () => {
     ["pull_request.opend", "unknown-action", 'The event "pull_request" has no action "opend"', 'Did you mean "opened"?'],
     ["pull_request.zzz", "unknown-action", 'The event "pull_request" has no action "zzz"', "It has: opened, closed, labeled"],
     ["push.made", "unknown-action", 'The event "push" has no action "made"', "It has: none"],
+    ["pull_request,pull_request.nope", "unknown-action", 'The event "pull_request" has no action "nope"', "It has: opened, closed, labeled"],
     ["a.b.constructor", "unknown-action", 'The event "a.b" has no action "constructor"', "It has: c"],
   ])("%s is refused, and told what there is", (wanted, code, message, hint) => {
-    const problems = acmeProblems({ webhooks: { default: EVENTS }, actions: ACTIONS, flags: { events: [wanted] } });
+    const problems = acmeProblems({ webhooks: { default: EVENTS }, actions: ACTIONS, flags: { events: wanted.split(",") } });
     expect(problems).toEqual([{ code, severity: "error", message, hint }]);
   });
 

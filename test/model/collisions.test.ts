@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileStrictly } from "../compile-strictly.js";
-import { acmeNames, acmeProblems, type Listed } from "./acme-model.js";
+import { acmeModel, acmeNames, acmeProblems, type Listed } from "./acme-model.js";
 import { compileFolder } from "./compile-folder.js";
 import { generateAcme } from "./generate-acme.js";
 
@@ -74,6 +74,16 @@ describe("the event a.b beside the event a with actions", () => {
   });
 });
 
+describe("--events with a schema of an event that is not among them", () => {
+  const schema = { type: "object", properties: { id: { type: "string" } } };
+
+  it("changes whose schema it is as little as it makes it nobody's", async () => {
+    const { texts, warnings } = await generateAcme({ events: ["a", "a.b"], schemas: { "a.b": schema, a: schema }, chosen: ["a"] });
+    expect(texts["acme/handler.ts"]).toContain('a: "onA",');
+    expect(warnings).toEqual([]);
+  });
+});
+
 describe("an event without a letter", () => {
   it("is refused by name, and told how to go on", () => {
     expect(acmeProblems({ webhooks: { default: ["push", "!?"] } })).toEqual([
@@ -83,5 +93,36 @@ describe("an event without a letter", () => {
 
   it("is called what { name, method } calls it", () => {
     expect(acmeNames({ webhooks: { default: [{ name: "!?", method: "onWhat" }] } })).toEqual({ "!?": "onWhat WhatEvent" });
+  });
+});
+
+describe("the event a.b beside the action b of a", () => {
+  it("is refused: both would have one method and one type", () => {
+    expect(acmeProblems({ webhooks: { default: ["a", "a.b"] }, actions: { a: ["b"] } })).toMatchObject([{ code: "name-collision" }]);
+  });
+});
+
+describe("the method and the type of one event and another", () => {
+  it("do not meet: onPushEvent is a method, OnPushEvent a type", () => {
+    expect(acmeProblems({ webhooks: { default: ["push_event", "on_push"] } })).toEqual([]);
+  });
+});
+
+describe("the hooks", () => {
+  it.each(["onEvent", "onUnknownEvent"])("%s is no event's method", (method) => {
+    expect(acmeProblems({ webhooks: { default: [{ name: "x", method }] } })).toMatchObject([{ code: "reserved-method", hint: expect.stringContaining("method:") }]);
+  });
+
+  it("are no action's method either", () => {
+    const [webhook] = acmeModel({ webhooks: { default: ["unknown"] }, actions: { unknown: ["event"] } }).webhooks;
+    expect(webhook?.events[0]?.actions).toMatchObject([{ method: "onAcmeUnknownEvent" }]);
+  });
+});
+
+describe("an action whose type would be called as all events", () => {
+  it("takes the provider before it", () => {
+    const [webhook] = acmeModel({ name: "GitHub", webhooks: { default: ["git"] }, actions: { git: ["hub"] } }).webhooks;
+    expect(webhook?.unionName).toBe("GitHubEvent");
+    expect(webhook?.events[0]?.actions).toMatchObject([{ method: "onGitHub", typeName: "GitHubGitHubEvent" }]);
   });
 });

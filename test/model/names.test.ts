@@ -24,6 +24,7 @@ const NAMES: readonly (readonly [event: string, names: string, why: string])[] =
   ["unknownEvent", "onAcmeUnknownEvent AcmeUnknownEventEvent", "however it is written"],
   ["webhook", "onAcmeWebhook AcmeWebhookEvent", "WebhookEvent is imported"],
   ["acme", "onAcmeAcme AcmeAcmeEvent", "AcmeEvent is the union"],
+  ["ƛx", "onƛx ƛxEvent", "a letter that got a capital lately: older compilers do not know it"],
   ["unknown", "onUnknown UnknownEvent", "no hook"],
   ["on_push", "onOnPush OnPushEvent", "on is a word like others"],
   ["error_response", "onErrorResponse ErrorResponseEvent", "no method of the base class begins with on"],

@@ -16,7 +16,7 @@ async function load(provider: string, cwd: string, events: readonly string[]) {
     schemasDir: join(cwd, "schemas"),
     builtinDir: join(own, "schemas"),
     cacheDir: join(own, "dist/declarations"),
-    samples: true,
+    listed: ["made"], samples: true,
   });
   return types;
 }

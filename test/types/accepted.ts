@@ -1,4 +1,4 @@
-import { type WebhookEvent, type WebhookHandlerOptions, WebhookResponse, type WebhookResult, errorResponse } from "@smart-webhooks/runtime";
+import { type WebhookAnswer, type WebhookEvent, type WebhookHandlerOptions, WebhookResponse, type WebhookResult, errorResponse } from "@smart-webhooks/runtime";
 import { type GitHubEvent, GitHubHandler, type PullRequestEvent, type PullRequestOpenedEvent, type PushEvent } from "../golden/github/github/handler.js";
 
 // A customer's own code: all of it compiles, under every flag and by every compiler.
@@ -21,6 +21,14 @@ export class Answers extends GitHubHandler {
 
   override async onIssuesEdited(): Promise<Answer> {
     return { processed: 1 };
+  }
+
+  override onIssuesAssigned(): WebhookResult {
+    return { processed: 1 };
+  }
+
+  override async onIssuesUnassigned(): Promise<WebhookAnswer> {
+    return { processed: { deeply: [1] } };
   }
 
   override async onIssuesLabeled(): Promise<void> {

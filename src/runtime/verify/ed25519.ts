@@ -33,7 +33,7 @@ export function ed25519({ key: format, ...options }: Ed25519Options): SignedSche
 }
 
 /** The y-coordinates of the points of small order, as written in hex without the sign: under such a "key" anybody's signature is right. */
-const SMALL_ORDER: readonly string[] = [
+const SMALL_ORDER: ReadonlySet<string> = new Set([
   "0000000000000000000000000000000000000000000000000000000000000000",
   "0100000000000000000000000000000000000000000000000000000000000000",
   "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
@@ -41,9 +41,9 @@ const SMALL_ORDER: readonly string[] = [
   "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
   "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
   "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-];
+]);
 
 function isOfSmallOrder(key: Uint8Array): boolean {
   const withoutSign = Uint8Array.from(key, (byte, index) => (index === 31 ? byte & 0x7f : byte));
-  return SMALL_ORDER.includes(toText(withoutSign, "hex"));
+  return SMALL_ORDER.has(toText(withoutSign, "hex"));
 }

@@ -9,7 +9,7 @@ export const formFields: ContentPart = {
   otherwise: "body_malformed",
   read: (check) => {
     const form = formOf(check);
-    return form && sortedNames(form).map((name) => [...new Set(form.getAll(name))].sort(byCodeUnit).map((value) => name + value).join("")).join("");
+    return form && sortedNames(form).map((name) => [...new Set(form.getAll(name))].toSorted(byCodeUnit).map((value) => name + value).join("")).join("");
   },
 };
 
@@ -35,11 +35,11 @@ function formOf({ delivery }: Check): URLSearchParams | undefined {
 }
 
 function sorted(form: URLSearchParams, equals: string): readonly string[] {
-  return sortedNames(form).flatMap((name) => form.getAll(name).sort(byCodeUnit).map((value) => name + equals + value));
+  return sortedNames(form).flatMap((name) => form.getAll(name).toSorted(byCodeUnit).map((value) => name + equals + value));
 }
 
 function sortedNames(form: URLSearchParams): readonly string[] {
-  return [...new Set(form.keys())].sort(byCodeUnit);
+  return [...new Set(form.keys())].toSorted(byCodeUnit);
 }
 
 function byCodeUnit(a: string, b: string): number {
