@@ -52,8 +52,12 @@ export async function generateAll(run: {
   return { providers, files, warnings, isPartial, notes: results.flatMap(unknownPayloads) };
 }
 
+/** Events that one line can name. */
+const MOST_NAMED = 8;
+
 function unknownPayloads({ eventsWithoutSchema: events }: GenerateResult): readonly string[] {
   if (events.length === 0) return [];
   const count = events.length === 1 ? "1 event" : `${events.length} events`;
-  return [`No schema for ${count} (payload is unknown): ${events.join(", ")}`];
+  const more = events.length > MOST_NAMED ? ` and ${events.length - MOST_NAMED} more` : "";
+  return [`No schema for ${count} (payload is unknown): ${events.slice(0, MOST_NAMED).join(", ")}${more}`];
 }

@@ -27,6 +27,8 @@ describe("a secret", () => {
     ["set to a blank", env("  \n"), 503],
     ["looked up", { secret: () => "right" }, 200],
     ["looked up, later", { secret: async () => ["wrong", "right"] }, 200],
+    ["from a file, with the file's line break", env("right\r\n"), 200],
+    ["that a template made of nothing", env("undefined"), 503],
     ["of an unknown tenant", { secret: () => undefined }, 401],
     ["looked up and blank", { secret: () => " " }, 503],
     ["looked up to an empty list", { secret: () => [] }, 503],
@@ -34,7 +36,7 @@ describe("a secret", () => {
     ["whose look-up rejects", { secret: () => Promise.reject(new Error("down")) }, 503],
   ])("%s", async (_, options, status) => expect(await statusOf(options)).toBe(status));
 
-  it.each(["", "  ", [], ["right", ""]])("given as %j throws at construction", (secret) => {
+  it.each(["", "  ", "undefined", "null", [], ["right", ""]])("given as %j throws at construction", (secret) => {
     expect(() => SampleHandler.define({}, { secret })).toThrow(TypeError);
   });
 

@@ -5,25 +5,14 @@ import { webhookRoutes as expressRoutes } from "@smart-webhooks/runtime/express"
 import { webhookRoutes as nodeRoutes } from "@smart-webhooks/runtime/node";
 import express from "express";
 import { beforeAll, describe, expect, it } from "vitest";
-import { bodyOf, groups, httpCases } from "./http-case.js";
+import { groups, httpCases } from "./http-case.js";
 import { rawRequest } from "./raw-request.js";
 import { loadReceivers } from "./receivers.js";
 import { runGroup, type Serve } from "./run-group.js";
+import { handle } from "./serve-handle.js";
 
 let receivers: ReadonlyMap<string, readonly WebhookSpec[]>;
 beforeAll(async () => void (receivers = await loadReceivers()));
-
-/** No server at all: the core. */
-const handle: Serve = async ({ handlers }) => ({
-  close: async () => {},
-  send: async (test) => {
-    const { method, path: url, headers } = test;
-    const path = url.split("?", 1)[0] ?? "";
-    const handler = Object.values(handlers).find((one) => [one.path].flat().includes(path)) ?? Object.values(handlers)[0];
-    if (handler === undefined) throw new Error("There is no handler");
-    return handler.handle({ method, url, headers, body: bodyOf(test) });
-  },
-});
 
 function overSockets(listenerOf: (handlers: Parameters<typeof nodeRoutes>[0]) => RequestListener): Serve {
   return async ({ handlers }) => {

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { verifySignature, type VerifyResult, type WebhookSpec } from "@smart-webhooks/runtime";
 import { parse, stringify } from "yaml";
+import { generate } from "../../../src/generate.js";
 import { loadProvider } from "../../../src/load-provider.js";
 
 /** One signed or forged request, and the verdict it must get. */
@@ -36,23 +37,51 @@ const schemes = parse(read("families.yaml")) as Readonly<Record<string, object>>
 /** The families that the vectors are of. */
 export const families: readonly string[] = [...new Set(vectors.map(({ provider }) => provider))];
 
-/** The spec of each family, from YAML by way of the table of calls. */
-export async function loadFamilies(): Promise<ReadonlyMap<string, WebhookSpec>> {
-  const cwd = mkdtempSync(join(tmpdir(), "swh-families-"));
+/** Runs something in a project that describes every family. */
+async function withProject<T>(run: (cwd: string) => Promise<T>): Promise<T> {
+  const cwd = mkdtempSync(join(realpathSync(tmpdir()), "swh-families-"));
   try {
-    const specs = new Map<string, WebhookSpec>();
     for (const family of families) {
       mkdirSync(join(cwd, "providers", family), { recursive: true });
       const webhook = { ...schemes[family], event: "anything", events: ["anything"], path: "/hook" };
       // Not over a built-in provider of the same name: this is the whole of it.
       writeFileSync(join(cwd, "providers", family, "webhook.yaml"), stringify({ webhooks: { other: webhook } }));
+    }
+    return await run(cwd);
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
+}
+
+/** The spec of each family, from YAML by way of the table of calls. */
+export function loadFamilies(): Promise<ReadonlyMap<string, WebhookSpec>> {
+  return withProject(async (cwd) => {
+    const specs = new Map<string, WebhookSpec>();
+    for (const family of families) {
       const { webhooks } = await loadProvider(family, { cwd });
       specs.set(family, (webhooks["other"] as { readonly spec: WebhookSpec }).spec);
     }
     return specs;
-  } finally {
-    rmSync(cwd, { recursive: true });
-  }
+  });
+}
+
+/** The spec of each family, as its generated class holds it: printed, compiled, imported. */
+export function importFamilies(): Promise<ReadonlyMap<string, WebhookSpec>> {
+  return withProject(async (cwd) => {
+    const specs = new Map<string, WebhookSpec>();
+    for (const family of families) {
+      const { files } = await generate({ provider: family, cwd, providersDir: join(cwd, "providers"), webhook: "other" });
+      const [file] = files;
+      if (!file) throw new Error(`Nothing was generated for ${family}`);
+      const path = join(cwd, `${family}.ts`);
+      writeFileSync(path, file.text);
+      const module = (await import(/* @vite-ignore */ path)) as Readonly<Record<string, { readonly spec: WebhookSpec }>>;
+      const [handler] = Object.values(module);
+      if (!handler) throw new Error(`The file of ${family} exports nothing`);
+      specs.set(family, handler.spec);
+    }
+    return specs;
+  });
 }
 
 /** What `verifySignature` says of a request. */
