@@ -19,7 +19,7 @@ export function checkInert({ path, text }: EmittedFile): void {
   }
 }
 
-/** `///` makes the compiler read files, `@ts-nocheck` makes it look away, `//#` is for tools that do not parse. */
+/** `///` makes the compiler read files, a `ts` tag makes it look away, `//#` is for tools that do not parse. */
 function isInstruction({ type, value }: Comment): boolean {
   return type === "Line" ? /^(?:\/|[#@]|\s*@ts-)/.test(value) : /^[\s*]*@ts-/.test(value.split("\n").at(-1) ?? "");
 }

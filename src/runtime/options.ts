@@ -50,7 +50,7 @@ export interface WebhookHandlerOptions {
   readonly publicUrl?: string | undefined;
   /** Values such as `webhookId`, in place of the environment's. */
   readonly params?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Gets keys for schemes that name them by URL or id. */
+  /** Gets keys for schemes that name them by URL or id. By URL they are fetched, and kept for an hour, unless given. */
   readonly fetchKey?: KeyFetcher | undefined;
   /** Remembers deliveries, so that one sent twice is handled once. In this process's memory unless given; `false` for none. */
   readonly store?: ClaimStore | false | undefined;

@@ -7,7 +7,8 @@ import { ACCEPTED, type Check, refused, type Scheme, type Verdict } from "./deli
 import { keyAt } from "./fetched-key.js";
 import { asText, atPath } from "./sources.js";
 
-const HOSTS = ["sns.*.amazonaws.com", "sns.*.amazonaws.com.cn"];
+// The path too: other paths of these hosts answer with what the caller wrote.
+const HOSTS = ["sns.*.amazonaws.com/SimpleNotificationService-", "sns.*.amazonaws.com.cn/SimpleNotificationService-"];
 
 const CONFIRMATION = ["Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"];
 

@@ -1,9 +1,10 @@
 import type { PublicKeyMaterial } from "../crypto/key.js";
 import { attempt, chain, type MaybePromise } from "../promise.js";
 import type { Check, Refusal } from "./delivery.js";
+import { fetchByUrl } from "./fetch-key.js";
 import { readPublicKey } from "./public-key.js";
 
-/** Hosts that keys may come from: exact, `*` for one label: `sns.*.amazonaws.com`. */
+/** Hosts that keys may come from, `*` for one label, perhaps with the beginning of the path: `api.acme.com/certs/`. */
 export type Hosts = readonly string[];
 
 /** A key from a URL that stands in the request: only by https, only from one of the hosts, else anybody could sign. */
@@ -12,12 +13,12 @@ export function keyAt(url: string, hosts: Hosts, check: Check): MaybePromise<Pub
 }
 
 /** The key of that URL or id; of a key set (RFC 7517, 5) the one of the id. */
-export function fetchedKey(urlOrKeyId: string, { fetchKey }: Check, keyId?: string): MaybePromise<PublicKeyMaterial | Refusal> {
-  if (fetchKey === undefined) return "key_unavailable";
+export function fetchedKey(urlOrKeyId: string, { fetchKey, now }: Check, keyId?: string): MaybePromise<PublicKeyMaterial | Refusal> {
   return attempt<PublicKeyMaterial | Refusal>(
     () =>
-      chain(fetchKey(urlOrKeyId), (found) => {
-        if (found === undefined) return "key_unknown";
+      chain(fetchKey ? fetchKey(urlOrKeyId) : fetchByUrl(urlOrKeyId, now), (found) => {
+        // Without a way to ask for it, that a key is unknown is not the sender's fault.
+        if (found === undefined) return fetchKey ? "key_unknown" : "key_unavailable";
         if (typeof found === "string") return readPublicKey(found) ?? "key_unavailable";
         return Array.isArray(found["keys"]) ? (oneOf(found["keys"], keyId) ?? "key_unknown") : found;
       }),
@@ -33,11 +34,12 @@ function oneOf(keys: readonly unknown[], keyId: string | undefined): PublicKeyMa
 
 function isTrusted(text: string, hosts: Hosts): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname, port, username, password } = new URL(text);
+  const { protocol, hostname, port, username, password, pathname } = new URL(text);
   if (protocol !== "https:" || port !== "" || username !== "" || password !== "") return false;
   const labels = hostname.split(".");
-  return hosts.some((host) => {
+  return hosts.some((place) => {
+    const [host = "", ...path] = place.split(/(?=\/)/);
     const wanted = host.split(".");
-    return wanted.length === labels.length && wanted.every((label, index) => label === labels[index] || (label === "*" && /^[a-z\d-]{3,}$/.test(labels[index] ?? "")));
+    return pathname.startsWith(path.join("")) && wanted.length === labels.length && wanted.every((label, index) => label === labels[index] || (label === "*" && /^[a-z\d-]{3,}$/.test(labels[index] ?? "")));
   });
 }

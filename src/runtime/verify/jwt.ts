@@ -93,7 +93,12 @@ function parse(text: string, algorithms: readonly JwtAlgorithm[]): Token | Refus
   const algorithm = algorithms.find((one) => one === alg);
   if (algorithm === undefined) return "algorithm_not_allowed";
   const signed = joinBytes([text.slice(0, text.lastIndexOf("."))]);
-  return { algorithm, keyId: typeof kid === "string" ? kid : undefined, claims: body, signature, signed };
+  return { algorithm, keyId: isKeyId(kid) ? kid : undefined, claims: body, signature, signed };
+}
+
+/** It ends in a URL or in a query of the user's own: nothing that means something there. */
+function isKeyId(kid: unknown): kid is string {
+  return typeof kid === "string" && /^[\w.:+=-]{1,200}$/.test(kid);
 }
 
 function matches({ algorithm, signature, signed }: Token, key: JwtKey): MaybePromise<boolean> {
