@@ -30,7 +30,7 @@ export interface WebhookValues extends SchemeSettingValues {
   readonly delivery_id_field: readonly string[];
   readonly handshakes: readonly HandshakeConfig[];
   readonly event_map: ReadonlyMap<string, Placed<string>>;
-  readonly body_format: "json" | "form";
+  readonly body_format: "json" | "form" | "form_or_json";
   readonly form_field: string;
   readonly max_body_bytes: number;
   readonly shape: ReadonlyMap<string, Placed<readonly string[]>>;
@@ -67,7 +67,7 @@ export const webhookKeys: { readonly [Key in keyof WebhookValues]: KeyRule<Webho
   delivery_id_field: { read: oneOrMore(readFieldPath, "field"), group: "delivery id" },
   handshakes: { read: readHandshakes },
   event_map: { read: readEventMap },
-  body_format: { read: oneOf(["json", "form"]) },
+  body_format: { read: oneOf(["json", "form", "form_or_json"]) },
   form_field: { read: readFieldName },
   max_body_bytes: { read: integerBetween(1, 100 * 1024 * 1024) },
   shape: { read: readShape },

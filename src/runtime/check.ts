@@ -3,10 +3,10 @@ import type { ReadPayload } from "./payload.js";
 import type { Check, Delivery, Surroundings } from "./verify/delivery.js";
 
 /** A delivery and what it is checked against. A scheme that looks into a malformed body finds nothing there. */
-export function toCheck({ now, tolerance, publicUrl, params, fetchKey }: Surroundings, delivery: Delivery, body: ReadPayload): Check {
+export function toCheck({ now, tolerance, publicUrl, trustUrl, params, fetchKey }: Surroundings, delivery: Delivery, body: ReadPayload): Check {
   const payload = (): unknown => {
     const read = body();
     return isFailure(read) ? undefined : read.payload;
   };
-  return { now, tolerance, publicUrl, params, fetchKey, delivery, payload };
+  return { now, tolerance, publicUrl, trustUrl, params, fetchKey, delivery, payload };
 }

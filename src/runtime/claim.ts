@@ -3,6 +3,7 @@ import { fail, type Failure, isFailure, type Outcome } from "./outcome.js";
 import { attempt, chain, type MaybePromise } from "./promise.js";
 import type { Receiver } from "./receiver.js";
 import { successResponse } from "./response.js";
+import { acknowledgement } from "./acknowledge.js";
 import type { ClaimState, ClaimStore } from "./store/claim-store.js";
 import type { Pieces } from "./verify/delivery.js";
 
@@ -22,7 +23,7 @@ export function once(receiver: Receiver, keys: readonly string[], work: () => Ma
   if (key === undefined || store === undefined) return work();
   return chain(claim(store, key), (state) => {
     if (typeof state === "object") return state;
-    if (state === "done") return successResponse({ duplicate: true });
+    if (state === "done") return acknowledgement(receiver.spec) ?? successResponse({ duplicate: true });
     if (state === "running") return fail("delivery_in_progress", undefined, undefined, ASK_AGAIN);
     return chain(once(receiver, others, work), (outcome) => chain(settle(receiver, store, key, outcome), () => outcome));
   });

@@ -1,20 +1,20 @@
-import { type Failure, fail } from "./outcome.js";
+import { type Failure, fail, isFailure } from "./outcome.js";
 import { headerValue } from "./request.js";
 import type { WebhookSpec } from "./spec.js";
 import type { Delivery } from "./verify/delivery.js";
+import { parseForm } from "./form.js";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** The body as data: JSON, or a form's fields. */
 function readPayload(spec: BodySpec, delivery: Delivery): { readonly payload: unknown } | Failure {
-  const type = spec.bodyFormat ?? mediaType(headerValue(delivery.headers, "content-type"));
-  if (type === "unsupported") return fail("content_type_unsupported");
+  const format = formatOf(spec, delivery);
+  if (isFailure(format)) return format;
   try {
-    const text = utf8.decode(delivery.body);
-    return { payload: type === "form" ? fromForm(spec, text) : JSON.parse(text) };
+    return { payload: format.isForm ? fromForm(spec, parseForm(delivery.body)) : JSON.parse(utf8.decode(delivery.body)) };
   } catch {
     // The parser's own message quotes the payload, so it is left out.
-    return fail("body_malformed", type === "form" ? "The form could not be read" : "The body is not JSON in UTF-8");
+    return fail("body_malformed", format.isForm ? "The form could not be read" : "The body is not JSON in UTF-8");
   }
 }
 
@@ -38,20 +38,35 @@ export function hasShape(spec: WebhookSpec, type: string, payload: unknown): boo
   return keys.every((key) => Object.hasOwn(payload, key));
 }
 
-function mediaType(contentType: string | undefined): "json" | "form" | "unsupported" {
-  // Without a type the signature has told enough: JSON is what all but forms are.
-  if (contentType === undefined) return "json";
-  const type = contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  if (type === "application/x-www-form-urlencoded") return "form";
-  return /^application\/(?:[a-z\d.!#$&^_+-]+\+)?json$/.test(type) ? "json" : "unsupported";
+/**
+ * What the body is. Nobody signs the content type, so it never decides between JSON and a form: JSON that holds a `&` read as
+ * a form would be other data under the same signature. The spec decides, or where a provider sends both, the body's first byte.
+ */
+function formatOf({ bodyFormat, formField }: BodySpec, { headers, body }: Delivery): { readonly isForm: boolean } | Failure {
+  if (bodyFormat === "json" || bodyFormat === "form") return { isForm: bodyFormat === "form" };
+  const sendsForms = bodyFormat === "form_or_json" || formField !== undefined;
+  const isForm = sendsForms && !startsAsJson(body);
+  const declared = headerValue(headers, "content-type")?.split(";", 1)[0]?.trim().toLowerCase();
+  // Without a type the signature has told enough.
+  if (declared === undefined) return { isForm };
+  const isDeclaredForm = declared === FORM_TYPE;
+  if (isDeclaredForm ? !sendsForms : !/^application\/(?:[a-z\d.!#$&^_+-]+\+)?json$/.test(declared)) return fail("content_type_unsupported");
+  return isDeclaredForm === isForm ? { isForm } : fail("body_malformed", "The body is not what its content type says");
 }
 
-function fromForm(spec: BodySpec, text: string): unknown {
-  const form = new URLSearchParams(text);
-  if (spec.formField !== undefined) {
-    const [document, ...others] = form.getAll(spec.formField);
-    if (document === undefined || others.length > 0) throw new SyntaxError("The form holds no single document");
-    return JSON.parse(document);
+const FORM_TYPE = "application/x-www-form-urlencoded";
+
+function startsAsJson(body: Uint8Array): boolean {
+  const first = body.find((byte) => byte > 0x20);
+  // { [
+  return first === 0x7b || first === 0x5b;
+}
+
+function fromForm({ formField }: BodySpec, form: URLSearchParams): unknown {
+  if (formField !== undefined) {
+    const [only, ...others] = [...form];
+    if (only?.[0] !== formField || others.length > 0) throw new SyntaxError("The form is not the one field with the document");
+    return JSON.parse(only[1]);
   }
   const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   for (const name of new Set(form.keys())) {

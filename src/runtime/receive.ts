@@ -1,3 +1,4 @@
+import { acknowledge } from "./acknowledge.js";
 import { readBody } from "./body.js";
 import { toCheck } from "./check.js";
 import { claimKeys } from "./claim.js";
@@ -12,7 +13,7 @@ import { refuse } from "./refuse.js";
 import { headerValue, toEventHeaders, type WebhookRequest } from "./request.js";
 import type { WebhookResponse } from "./response.js";
 import { findRoute, methodsOf } from "./route.js";
-import { acknowledge, run } from "./run.js";
+import { run } from "./run.js";
 import type { WebhookSpec } from "./spec.js";
 import type { Check, Delivery, Verdict } from "./verify/delivery.js";
 import { asText, type ConstantSource, queryValue, readField, readHeader, type ValueSource } from "./verify/sources.js";

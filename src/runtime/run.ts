@@ -1,3 +1,4 @@
+import { acknowledge, acknowledgement } from "./acknowledge.js";
 import { once } from "./claim.js";
 import type { WebhookRetryError } from "./errors.js";
 import type { WebhookEvent } from "./event.js";
@@ -16,14 +17,9 @@ export function run(receiver: Receiver, event: WebhookEvent, keys: readonly stri
   return acknowledge(receiver);
 }
 
-/** The answer to a delivery that nobody takes: received, nothing done. */
-export function acknowledge(_receiver: Receiver): WebhookResponse {
-  return new WebhookResponse(undefined, { status: 204 });
-}
-
 function work(receiver: Receiver, method: EventMethod, event: WebhookEvent): MaybePromise<Outcome> {
   return attempt<Outcome>(
-    () => chain(wanted(receiver, event), (yes) => (yes ? call(method, event) : acknowledge(receiver))),
+    () => chain(wanted(receiver, event), (yes) => (yes ? call(receiver, method, event) : acknowledge(receiver))),
     toFailure,
   );
 }
@@ -40,10 +36,10 @@ function wanted(receiver: Receiver, event: WebhookEvent): MaybePromise<boolean> 
   return receiver.methods.shouldHandle?.(event) ?? true;
 }
 
-function call(method: EventMethod, event: WebhookEvent): MaybePromise<WebhookResponse> {
+function call(receiver: Receiver, method: EventMethod, event: WebhookEvent): MaybePromise<WebhookResponse> {
   return chain<WebhookAnswer, WebhookResponse>(method(event), (answer) => {
     if (answer instanceof WebhookResponse) return answer;
-    if (answer === undefined || answer === null) return successResponse();
+    if (answer === undefined || answer === null) return acknowledgement(receiver.spec) ?? successResponse();
     if (isData(answer)) return successResponse(answer);
     throw new TypeError("A method must give nothing, a plain object or a WebhookResponse (this.successResponse)");
   });

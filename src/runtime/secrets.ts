@@ -43,7 +43,7 @@ export function keyRing(spec: WebhookSpec): KeyRing {
     const found: unknown[] = [];
     for (const text of texts) {
       const key = keys.get(text) ?? spec.verify.toKey(text);
-      if (key === undefined) return fail("secret_unusable", "A secret is blank, or not of the form the provider gives");
+      if (key === undefined) return fail("secret_unusable", `A secret is blank, or not of the form the provider gives: look at ${spec.secretEnv ?? "the option secret"}`);
       if (keys.size >= MAX_CACHED_KEYS) keys = new Map();
       keys.set(text, key);
       found.push(key);

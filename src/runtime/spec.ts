@@ -21,8 +21,10 @@ export interface WebhookSpec<Handler = unknown> {
   readonly handshakes?: readonly Handshake[];
   /** What the provider writes → the event's name, for providers that number their events. */
   readonly eventMap?: readonly (readonly [wire: string | number, event: string])[];
-  /** What the body is, for providers whose content type does not say it. */
-  readonly bodyFormat?: "json" | "form";
+  /** What the provider wants to hear when a method gives nothing, and where no method takes an event. */
+  readonly acknowledgement?: Acknowledgement;
+  /** What the body is: JSON of a JSON content type unless told. `json` and `form` whatever the content type says. */
+  readonly bodyFormat?: "json" | "form" | "form_or_json";
   /** The form field that holds the JSON document, when the provider sends a form. */
   readonly formField?: string;
   /** The largest body the provider sends, in bytes. */
@@ -30,6 +32,14 @@ export interface WebhookSpec<Handler = unknown> {
   /** Event → top-level keys its body must have, where the event's name is not signed. */
   readonly shape?: Readonly<Record<string, readonly string[]>>;
   readonly routes: Readonly<Record<string, EventRoute<Handler>>>;
+}
+
+/** The answer that a provider counts as received. Status 200 and no body unless told. */
+export interface Acknowledgement {
+  readonly status?: number;
+  readonly body?: string;
+  /** `text/plain` unless told. */
+  readonly contentType?: string;
 }
 
 /** The method of an event, or with its actions. */

@@ -64,5 +64,5 @@ function secretsOf({ secret = [], previousSecrets = [] }: VerifyOptions): readon
 
 function toSurroundings({ now = Date.now, tolerance, publicUrl, params = {}, fetchKey }: VerifyOptions): Surroundings {
   checkPublicUrl(publicUrl);
-  return { now: typeof now === "function" ? now() : now, tolerance, publicUrl, params, fetchKey };
+  return { now: typeof now === "function" ? now() : now, tolerance, publicUrl, trustUrl: true, params, fetchKey };
 }

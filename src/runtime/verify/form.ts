@@ -1,7 +1,6 @@
+import { parseForm } from "../form.js";
 import type { ContentPart } from "./content.js";
 import type { Check } from "./delivery.js";
-
-const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** The form's fields, sorted, each as its name and then its values, sorted and without repetitions, as Twilio signs them. */
 export const formFields: ContentPart = {
@@ -28,7 +27,7 @@ export const queryAndForm: ContentPart = {
 
 function formOf({ delivery }: Check): URLSearchParams | undefined {
   try {
-    return new URLSearchParams(utf8.decode(delivery.body));
+    return parseForm(delivery.body);
   } catch {
     return undefined;
   }

@@ -48,7 +48,8 @@ export function jwt(options: JwtOptions): JwtScheme {
         return secret === undefined ? undefined : { secret: toHmacKey(secret) };
       }
       const material = readPublicKey(text);
-      return material && { material, made: new Map() };
+      const fits = material && options.algorithms.some((algorithm) => toPublicKey(algorithm as PublicKeyAlgorithm, material));
+      return fits ? { material, made: new Map() } : undefined;
     },
     verify: (check, keys) => verify(options, check, keys),
   };

@@ -49,13 +49,12 @@ export function anyPort(check: Check): readonly Check[] {
   const [, origin = "", port = "", rest = ""] = /^(https?:\/\/[^/:?#]+)(:\d+)?(.*)$/is.exec(whole) ?? [];
   const own = /^https:/i.test(origin) ? ":443" : ":80";
   const urls = new Set([whole, origin + (port === "" ? own : port) + rest, origin + rest]);
-  return [...urls].map((one) => ({ ...check, publicUrl: undefined, delivery: { ...check.delivery, url: one } }));
+  return [...urls].map((one) => ({ ...check, publicUrl: undefined, trustUrl: true, delivery: { ...check.delivery, url: one } }));
 }
 
-/** The URL under which the provider called; undefined when only a path is known, as a `Host` header is the sender's to write. */
-export function publicUrl({ delivery, publicUrl: base }: Check): string | undefined {
-  const isAbsolute = /^https?:\/\//i.test(delivery.url);
-  if (base === undefined) return isAbsolute ? delivery.url : undefined;
+/** The URL under which the provider called; undefined when it is not known. */
+export function publicUrl({ delivery, publicUrl: base, trustUrl }: Check): string | undefined {
+  if (base === undefined) return trustUrl && /^https?:\/\//i.test(delivery.url) ? delivery.url : undefined;
   return base.replace(/\/+$/, "") + withoutOrigin(delivery.url);
 }
 

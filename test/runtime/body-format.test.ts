@@ -1,0 +1,99 @@
+import { createHmac } from "node:crypto";
+import { type WebhookEvent, WebhookHandler, type WebhookResponse, type WebhookSpec } from "@smart-webhooks/runtime";
+import { header, hmac } from "@smart-webhooks/runtime/verify";
+import { describe, expect, it } from "vitest";
+
+const SECRET = "s3cret";
+const FORM = "application/x-www-form-urlencoded";
+type Format = Pick<WebhookSpec, "bodyFormat" | "formField">;
+
+/** Sends signed bytes to a webhook of that format, under a content type that nobody signed. */
+async function send(format: Format, body: string, type?: string): Promise<{ readonly answer: WebhookResponse; readonly payloads: readonly unknown[] }> {
+  const payloads: unknown[] = [];
+  class Handler extends WebhookHandler {
+    static readonly spec: WebhookSpec = { provider: "acme", webhook: "default", path: "/", secretEnv: "X", verify: hmac({ signature: header("x-signature") }), event: header("x-event"), routes: { made: "onMade" }, ...format };
+    onMade({ payload }: WebhookEvent): void {
+      payloads.push(payload);
+    }
+  }
+  const headers = { "x-event": "made", "x-signature": createHmac("sha256", SECRET).update(body).digest("hex"), ...(type !== undefined && { "content-type": type }) };
+  const handler = new Handler({ secret: SECRET, logger: {} });
+  return { answer: await handler.handle({ method: "POST", url: "/", headers, body: new TextEncoder().encode(body) }), payloads };
+}
+
+const document = JSON.stringify({ ref: "main" });
+const formOf = (field: string): string => `${field}=${encodeURIComponent(document)}`;
+
+describe("a webhook that takes JSON", () => {
+  it.each<[string | undefined, number]>([
+    [undefined, 200],
+    ["application/json", 200],
+    ["Application/JSON; charset=utf-8", 200],
+    ["application/cloudevents+json", 200],
+    [FORM, 415],
+    ["text/plain", 415],
+    ["text/html", 415],
+    ["application/xml", 415],
+  ])("of the content type %s answers %i", async (type, status) => {
+    const { answer, payloads } = await send({}, document, type);
+    expect([answer.status, payloads]).toEqual([status, status === 200 ? [{ ref: "main" }] : []]);
+  });
+
+  it("takes any content type where the provider sends JSON under another", async () => {
+    expect((await send({ bodyFormat: "json" }, document, "text/plain; charset=UTF-8")).payloads).toEqual([{ ref: "main" }]);
+  });
+});
+
+describe("JSON with a form inside, under a form's content type", () => {
+  const smuggled = JSON.stringify({ comment: `x&payload=${encodeURIComponent('{"ref":"evil"}')}&y` });
+
+  it.each<[string, Format]>([
+    ["where a form's field holds the document", { formField: "payload" }],
+    ["where the provider sends both", { bodyFormat: "form_or_json" }],
+    ["where the provider sends JSON only", {}],
+  ])("is never read as a form %s", async (_, format) => {
+    for (const type of [FORM, undefined, "application/json"]) {
+      const { payloads } = await send(format, smuggled, type);
+      expect(JSON.stringify(payloads)).not.toContain('"ref"');
+    }
+  });
+
+  it("is not even read where nothing but forms are sent", async () => {
+    const { payloads } = await send({ bodyFormat: "form", formField: "payload" }, smuggled, FORM);
+    expect(payloads).toEqual([]);
+  });
+});
+
+describe("a form with the document in a field", () => {
+  it("is read, however it is declared or not", async () => {
+    for (const type of [FORM, undefined]) expect((await send({ formField: "payload" }, formOf("payload"), type)).payloads).toEqual([{ ref: "main" }]);
+  });
+
+  it("may be JSON outright", async () => {
+    expect((await send({ formField: "payload" }, document, "application/json")).payloads).toEqual([{ ref: "main" }]);
+  });
+
+  it.each([
+    ["another field before it", `a=1&${formOf("payload")}`],
+    ["another field behind it", `${formOf("payload")}&a=1`],
+    ["the field twice", `${formOf("payload")}&${formOf("payload")}`],
+    ["another field only", formOf("other")],
+    ["no JSON in it", "payload=hello"],
+    ["nothing", ""],
+  ])("is refused with %s", async (_, body) => {
+    const { answer, payloads } = await send({ formField: "payload" }, body, FORM);
+    expect([answer.status, payloads]).toEqual([400, []]);
+  });
+});
+
+describe("a form of fields", () => {
+  it("has them as texts, and those that come several times as lists", async () => {
+    const { payloads } = await send({ bodyFormat: "form" }, "?a=1&b=2&b=3&__proto__=x", FORM);
+    expect(payloads).toEqual([Object.assign(Object.create(null), { "?a": "1", b: ["2", "3"], ["__proto__"]: "x" })]);
+    expect(({} as Readonly<Record<string, unknown>>)["x"]).toBeUndefined();
+  });
+
+  it("keeps a byte order mark for what it is: part of the first name", async () => {
+    expect(Object.keys((await send({ bodyFormat: "form" }, "\uFEFFa=1", FORM)).payloads[0] as object)).toEqual(["\uFEFFa"]);
+  });
+});
