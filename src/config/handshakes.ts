@@ -1,8 +1,10 @@
 import { readFieldPath } from "./field-path.js";
 import { readHeaderName } from "./header-name.js";
 import { integerBetween } from "./read-scalar.js";
+import { isSecretKey, looksLikeSecret } from "./secret-shape.js";
 import type { KeyContext, Reader } from "./setting.js";
-import { shown } from "./shown.js";
+import { unknownKey } from "./unknown-key.js";
+import { inlineSecret } from "./without-secret.js";
 import { wrongType } from "./wrong-type.js";
 import type { YamlMap, YamlNode } from "./yaml-node.js";
 
@@ -20,6 +22,8 @@ export type HandshakeReplyConfig =
   | { readonly text: { readonly field: string } }
   | { readonly json: ReadonlyMap<string, ReplyValue> }
   | { readonly status: number };
+
+const SAY_ANOTHER = "Tell the request, and answer it, by something that is no secret";
 
 /** Reads `handshakes`: a list of `{ when: { field: type, equals: ping }, reply: { text: "{field:challenge}" } }`. */
 export const readHandshakes: Reader<readonly HandshakeConfig[]> = (node, context) => {
@@ -41,9 +45,13 @@ function readWhen(node: YamlNode | undefined, parent: YamlMap, context: KeyConte
   if (!hasOnly(node, ["field", "header", "equals"], context)) return undefined;
   const [field, header, equals] = ["field", "header", "equals"].map((key) => node.entries.get(key)?.value);
   if ((field === undefined) === (header === undefined)) return incomplete("when", node, context);
-  if (equals?.kind !== "scalar" || equals.value === null) return incomplete("when", equals ?? node, context);
   const name = field ? readFieldPath(field, context) : header && readHeaderName(header, context);
-  return name === undefined ? undefined : { from: field ? "field" : "header", name, equals: equals.value };
+  const value = readLiteral("when", equals ?? node, context);
+  if (name === undefined || value === undefined) return undefined;
+  // What stands in a header is text: it equals no number.
+  if (equals && header && typeof value !== "string") return wrongType(equals, context, "text");
+  if (equals && isSecretKey(name)) return inlineSecret(equals.mark, context, SAY_ANOTHER);
+  return { from: field ? "field" : "header", name, equals: value };
 }
 
 function readReply(node: YamlNode | undefined, parent: YamlMap, context: KeyContext): HandshakeReplyConfig | undefined {
@@ -56,6 +64,7 @@ function readReply(node: YamlNode | undefined, parent: YamlMap, context: KeyCont
   }
   if (json) return readJson(json, context);
   const echo = text && readReplyValue(text, context);
+  if (text && echo === undefined) return undefined;
   return typeof echo === "object" ? { text: echo } : incomplete("reply", text ?? node, context);
 }
 
@@ -70,27 +79,35 @@ function readJson(node: YamlNode, context: KeyContext): HandshakeReplyConfig | u
 }
 
 function readReplyValue(node: YamlNode, context: KeyContext): ReplyValue | undefined {
-  if (node.kind !== "scalar" || (typeof node.value !== "string" && typeof node.value !== "number")) {
-    return wrongType(node, context, "text or a number");
-  }
-  const [, path] = /^\{field:([^{}]*)\}$/.exec(String(node.value)) ?? [];
-  if (path === undefined) return node.value;
-  const field = readFieldPath({ ...node, value: path }, context);
+  const value = readLiteral("reply", node, context);
+  if (typeof value === "boolean") return wrongType(node, context, "text or a number");
+  const [, path] = /^\{field:([^{}]*)\}$/.exec(String(value)) ?? [];
+  // A misspelt placeholder would be answered as it stands.
+  if (path === undefined) return /[{}]/.test(String(value)) ? incomplete("reply", node, context) : value;
+  const field = readFieldPath({ kind: "scalar", value: path, mark: node.mark }, context);
   return field === undefined ? undefined : { field };
+}
+
+/** A value as JSON can hold it, and as a file may. */
+function readLiteral(part: "when" | "reply", node: YamlNode, context: KeyContext): string | number | boolean | undefined {
+  if (node.kind !== "scalar" || node.value === null) return incomplete(part, node, context);
+  const { value, mark } = node;
+  if (typeof value === "string" && looksLikeSecret(value)) return inlineSecret(mark, context, SAY_ANOTHER);
+  const isOdd = typeof value === "number" ? !Number.isFinite(value) : typeof value === "string" && value.length > 200;
+  return isOdd ? incomplete(part, node, context) : value;
 }
 
 function hasOnly({ entries }: YamlMap, keys: readonly string[], { key, log }: KeyContext): boolean {
   const unknown = [...entries].filter(([name]) => !keys.includes(name));
-  for (const [name, { keyMark }] of unknown) {
-    log.error(keyMark, { code: "unknown-key", message: `"${key}" has no key ${shown(name)}`, hint: `Use ${keys.join(", ")}.` });
-  }
+  for (const [name, entry] of unknown) unknownKey(name, entry, keys, `an entry of "${key}"`, log);
   return unknown.length === 0;
 }
 
-function incomplete(part: "when" | "reply", { mark }: YamlNode, { log }: KeyContext): undefined {
+function incomplete(part: "when" | "reply", { kind, mark }: YamlNode, { log }: KeyContext): undefined {
+  if (kind === "refused") return undefined;
   const hint =
     part === "when"
       ? "Write when: { field: type, equals: ping }, or header in place of field."
       : 'Write reply: { text: "{field:challenge}" }, reply: { json: { … } } or reply: { status: 204 }.';
-  return log.error(mark, { code: "invalid-handshake", message: `A handshake's "${part}" is not complete`, hint });
+  return log.error(mark, { code: "invalid-handshake", message: `A handshake's "${part}" is not complete, or not what it can be`, hint });
 }

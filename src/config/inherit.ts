@@ -32,9 +32,14 @@ function inherit(base: WebhookSettings, own: WebhookSettings, takes: (rule: AnyR
 
 function isReplaced(key: string, { group }: AnyRule, base: WebhookSettings, own: WebhookSettings): boolean {
   const type = own.verification_type;
-  if (group === "scheme") return type !== undefined && (type.isNamed === true || type.value !== base.verification_type?.value);
+  if (group === "scheme") return type !== undefined && isAnotherScheme(type, base.verification_type);
   // To name a scheme is to ask for verification: an inherited `false` must not switch it off in silence.
   if (key === "verify_signature") return type !== undefined && type.value !== "none";
   if (group === undefined || group === "own") return false;
   return Object.keys(own).some((other) => webhookKeys[other as keyof WebhookSettings].group === group);
+}
+
+// A provider's name stands for all of its scheme: neither it nor a type beside it takes anything of the other.
+function isAnotherScheme(type: Setting<string>, inherited: Setting<string> | undefined): boolean {
+  return type.isNamed === true || inherited?.isNamed === true || type.value !== inherited?.value;
 }

@@ -18,23 +18,25 @@ export interface SchemeSource {
 export async function resolveNamedSchemes(settings: ProviderSettings, source: SchemeSource, log: ProblemLog): Promise<ProviderSettings> {
   const webhooks = new Map<string, ReadWebhook>();
   for (const [name, webhook] of settings.webhooks) {
-    webhooks.set(name, { ...webhook, settings: await resolve(webhook.settings, source, log) });
+    webhooks.set(name, { ...webhook, settings: await resolve(webhook.settings, source, log, []) });
   }
   return { ...settings, webhooks };
 }
 
-async function resolve(settings: WebhookSettings, { names, load }: SchemeSource, log: ProblemLog): Promise<WebhookSettings> {
+// A built-in provider may name another one: `seen` are the names on the way.
+async function resolve(settings: WebhookSettings, source: SchemeSource, log: ProblemLog, seen: readonly string[]): Promise<WebhookSettings> {
   const type = settings.verification_type;
   if (type?.value === undefined || isVerificationType(type.value)) return settings;
-  const provider = type.value.replace(/_/g, "-");
-  const known = await names();
-  const named = known.includes(provider) ? (await load(provider))?.webhooks.get("default")?.settings : undefined;
+  const known = await source.names();
+  const provider = known.find((name) => asWord(name) === type.value && !seen.includes(type.value));
+  const base = provider === undefined ? undefined : (await source.load(provider))?.webhooks.get("default")?.settings;
+  const named = base && (await resolve(base, source, log, [...seen, type.value]));
   const actual = named?.verification_type?.value;
   if (named === undefined || actual === undefined) return { ...settings, verification_type: unknownType(type, known, log) };
   const scheme = Object.fromEntries(
     Object.keys(schemeReaders).flatMap((key) => {
       const setting = named[key as keyof typeof schemeReaders];
-      return setting === undefined ? [] : [[key, { ...setting, mark: type.mark }]];
+      return setting === undefined ? [] : [[key, { ...setting, mark: type.mark, valueMark: type.valueMark }]];
     }),
   ) as WebhookSettings;
   return { ...scheme, ...settings, verification_type: { ...type, value: actual, isNamed: true } };
@@ -42,8 +44,13 @@ async function resolve(settings: WebhookSettings, { names, load }: SchemeSource,
 
 function unknownType(type: Setting<string>, names: readonly string[], log: ProblemLog): Setting<string> {
   const word = type.value ?? "";
-  const near = closest(word, [...verificationTypes, ...names.map((name) => name.replace(/-/g, "_"))]);
+  const near = closest(word, [...verificationTypes, ...names.map(asWord)].filter((name) => name !== word));
   const hint = near === undefined ? `Use one of ${verificationTypes.join(", ")}, or the name of a built-in provider that signs alike.` : `Did you mean ${near}?`;
-  log.error(type.mark, { code: "unknown-value", message: `"verification_type" cannot be ${shown(word)}`, hint });
+  log.error(type.valueMark, { code: "unknown-value", message: `"verification_type" cannot be ${shown(word)}`, hint });
   return { ...type, value: undefined };
+}
+
+/** The folder `lemon-squeezy` as the YAML writes it: `lemon_squeezy`. */
+function asWord(provider: string): string {
+  return provider.replace(/-/g, "_");
 }

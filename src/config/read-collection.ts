@@ -1,7 +1,7 @@
 import type { KeyContext, Reader } from "./setting.js";
 import { shown } from "./shown.js";
 import { wrongType } from "./wrong-type.js";
-import type { YamlNode } from "./yaml-node.js";
+import type { Mark } from "./yaml-node.js";
 
 /** A reader of one text, or of a list of them that is not empty and repeats nothing. `what` names an item in messages. */
 export function oneOrMore<T extends string>(read: Reader<T>, what: string): Reader<readonly T[]> {
@@ -19,14 +19,14 @@ export function distinctList<T extends string>(read: Reader<T>, what: string): R
     const values = new Set<T>();
     for (const item of node.items) {
       const value = read(item, context);
-      if (value !== undefined && values.has(value)) twice(value, item, context);
+      if (value !== undefined && values.has(value)) twice(value, item.mark, context);
       else if (value !== undefined) values.add(value);
     }
     return values.size === node.items.length ? [...values] : undefined;
   };
 }
 
-/** A reader of a map that is not empty; `expected` completes "must be …". */
+/** A reader of a map that is not empty and repeats nothing; `expected` completes "must be …". */
 export function mapOf<T>(readKey: Reader<string>, readValue: Reader<T>, expected: string): Reader<ReadonlyMap<string, T>> {
   return (node, context) => {
     if (node.kind !== "map" || node.entries.size === 0) return wrongType(node, context, expected);
@@ -34,12 +34,14 @@ export function mapOf<T>(readKey: Reader<string>, readValue: Reader<T>, expected
     for (const [key, entry] of node.entries) {
       const name = readKey({ kind: "scalar", value: key, mark: entry.keyMark }, context);
       const value = readValue(entry.value, context);
-      if (name !== undefined && value !== undefined) map.set(name, value);
+      // Header names that differ in case only are one.
+      if (name !== undefined && map.has(name)) twice(name, entry.keyMark, context);
+      else if (name !== undefined && value !== undefined) map.set(name, value);
     }
     return map.size === node.entries.size ? map : undefined;
   };
 }
 
-function twice(value: string, { mark }: YamlNode, { key, log }: KeyContext): void {
+function twice(value: string, mark: Mark, { key, log }: KeyContext): void {
   log.error(mark, { code: "duplicate-value", message: `"${key}" lists ${shown(value)} twice`, hint: "Remove one of them." });
 }

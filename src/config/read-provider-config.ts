@@ -46,7 +46,10 @@ function schemeSource({ cwd, builtinDir }: ProviderFolders): SchemeSource {
     names: () => listProviders({ cwd, builtinDir, providersDir: builtinDir }),
     load: async (provider) => {
       const source = await readYamlFile(cwd, builtinDir, `${provider}/webhook.yaml`);
-      return source && parseSettings(source, new ProblemLog());
+      const log = new ProblemLog();
+      const settings = source && parseSettings(source, log);
+      // A scheme of which a key was refused would be a weaker one.
+      return log.failed ? undefined : settings;
     },
   };
 }

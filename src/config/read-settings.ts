@@ -70,7 +70,10 @@ function readKeys<Values>(map: YamlMap, rules: Rules<Values>, where: string, log
   const settings: { [Key in keyof Values]?: Setting<Values[Key]> } = {};
   for (const [key, entry] of map.entries) {
     if (!isKeyOf(rules, key)) unknownKey(key, entry, Object.keys(rules), where, log);
-    else settings[key] = { value: rules[key].read(entry.value, { key, log }), mark: entry.keyMark, inherited: false };
+    else {
+      const value = rules[key].read(entry.value, { key, log });
+      settings[key] = { value, mark: entry.keyMark, valueMark: entry.value.mark, inherited: false };
+    }
   }
   return settings;
 }

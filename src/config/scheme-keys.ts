@@ -1,13 +1,17 @@
 import { readEnvName } from "./env-name.js";
-import { readFieldPath } from "./field-path.js";
+import { isPlainKey, readFieldPath } from "./field-path.js";
 import { readHeaderName, readHeaderPattern } from "./header-name.js";
+import { readItemsPath } from "./items-path.js";
 import { distinctList, mapOf, oneOrMore } from "./read-collection.js";
 import { integerBetween, oneOf, readBoolean, textThat } from "./read-scalar.js";
+import { readRequiredHeaders } from "./required-headers.js";
+import { readSecretPrefix } from "./secret-prefix.js";
 import type { Reader } from "./setting.js";
-import { readItemsPath } from "./items-path.js";
 import { readSignaturePairs, type SignaturePairs } from "./signature-pairs.js";
 import { readSignaturePrefix } from "./signature-prefix.js";
 import { readSignedContent } from "./signed-content.js";
+import { readTrustedHost } from "./trusted-host.js";
+import { withoutSecret } from "./without-secret.js";
 
 /** The keys that say how requests are signed: dropped together when another `verification_type` is said. */
 export interface SchemeSettingValues {
@@ -51,57 +55,48 @@ export interface SchemeSettingValues {
 /** What a webhook says of its scheme. */
 export type SchemeValues = Partial<SchemeSettingValues>;
 
-const readName = textThat((text) => /^[\w-]{1,64}$/.test(text), "invalid-name", "Write one name: letters, digits, _ and -.");
+const readName = textThat((text) => /^[\w-]{1,64}$/.test(text) && isPlainKey(text), "invalid-name", "Write one name: letters, digits, _ and -.");
 
-const readHost = textThat(
-  (text) => text.length <= 253 && /^(?:\*|[a-z\d-]+)(?:\.(?:\*|[a-z\d-]+)){1,8}$/.test(text) && !/\*\.[^.]+$/.test(text),
-  "invalid-host",
-  "Write a host such as api.acme.com, with * for one label: sns.*.amazonaws.com.",
-);
+// Header names are compared in lower case.
+const readFirstWord: Reader<string> = (node, context) => readName(node, context)?.toLowerCase();
 
-const readClaim = textThat((text) => /^[\x21-\x7e]{1,200}$/.test(text), "invalid-claim", "Write printable text without blanks.");
+const readClaim = textThat((text) => /^[\x21-\x7e]{1,200}$/.test(text) && isPlainKey(text), "invalid-claim", "Write printable text without blanks.");
 
 const readKeyPlace = textThat(
-  (text) => text === "kid" || /^https:\/\/[\w.-]+(?:\/[\w.~/-]*)?$/.test(text),
+  (text) => text === "kid" || (text.length <= 500 && /^https:\/\/[\w.-]+(?:\/[\w.~/-]*)?$/.test(text) && URL.canParse(text)),
   "invalid-key-place",
   "Write the https:// URL of the provider's key set, or kid to have fetchKey asked for each key.",
 );
 
 const jwtAlgorithms = ["HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"] as const;
 
-const readRequirement = textThat(
-  (text) => /^(?:\{parameter:[\w-]{1,64}\}|[\x21-\x7a|~]{1,128})$/.test(text),
-  "invalid-required-header",
-  "Write the header's exact value, or {parameter:name} for a value from the environment.",
-);
-
 /** How each of those keys is read. */
 export const schemeReaders: { readonly [Key in keyof SchemeSettingValues]: Reader<SchemeSettingValues[Key]> } = {
   signature_header: oneOrMore(readHeaderPattern, "header"),
   signature_field: readFieldPath,
   signature_query: readName,
-  signature_prefix: readSignaturePrefix,
+  signature_prefix: withoutSecret(readSignaturePrefix),
   signature_encoding: oneOf(["hex", "base64", "base64url"]),
   signature_list: oneOf([",", ";", " "]),
   signature_pairs: readSignaturePairs,
   signature_form: oneOf(["der", "p1363"]),
-  signed_content: readSignedContent,
+  signed_content: withoutSecret(readSignedContent),
   signed_items: readItemsPath,
   signed_url: oneOf(["exact", "any_port"]),
   body_signed: readBoolean,
   body_hash_query: readName,
   secret_encoding: oneOf(["text", "hex", "base64"]),
-  secret_prefix: oneOrMore(readSignaturePrefix, "prefix"),
+  secret_prefix: oneOrMore(readSecretPrefix, "prefix"),
   timestamp_header: readHeaderName,
   timestamp_field: readFieldPath,
   timestamp_format: oneOf(["seconds", "milliseconds", "iso8601"]),
   replay_tolerance: (node, context) =>
     node.kind === "scalar" && node.value === "none" ? "none" : integerBetween(1, 86_400)(node, context),
-  required_headers: mapOf(readHeaderName, readRequirement, "a map from a header to what it must say"),
+  required_headers: readRequiredHeaders,
   parameters: mapOf(readName, readEnvName, "a map from a name to an environment variable"),
   certificate_url_header: readHeaderName,
-  certificate_hosts: distinctList(readHost, "host"),
-  standard_headers: distinctList(readName, "first word of the headers"),
+  certificate_hosts: distinctList(readTrustedHost, "host"),
+  standard_headers: distinctList(readFirstWord, "first word of the headers"),
   jwt_algorithms: distinctList(oneOf(jwtAlgorithms), "algorithm"),
   jwt_keys: readKeyPlace,
   jwt_issuer: readClaim,

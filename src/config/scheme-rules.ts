@@ -30,7 +30,7 @@ export const schemeRules: Readonly<Record<VerificationType, SchemeRule>> = {
   ecdsa: { takes: [...CONTENT, "signature_form"], needs: [PLACE] },
   rsa: { takes: [...CONTENT, "certificate_url_header", "certificate_hosts"], needs: [PLACE] },
   jwt: {
-    takes: [...PLACE, "signature_prefix", "jwt_algorithms", "jwt_keys", "jwt_issuer", "jwt_audience", "jwt_leeway", "jwt_hashes", "replay_tolerance", "body_signed"],
+    takes: [...PLACE, "signature_prefix", "signature_encoding", "jwt_algorithms", "jwt_keys", "jwt_issuer", "jwt_audience", "jwt_leeway", "jwt_hashes", "replay_tolerance", "body_signed"],
     needs: [PLACE, ["jwt_algorithms"]],
   },
   token: { takes: [...PLACE, "signature_prefix", "signed_items"], needs: [PLACE] },

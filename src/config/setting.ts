@@ -11,6 +11,8 @@ export interface Placed<T> {
 export interface Setting<T> {
   readonly value: T | undefined;
   readonly mark: Mark;
+  /** Where the value stands, `mark` being its key. */
+  readonly valueMark: Mark;
   /** Said by the built-in provider or by `default`, not by this webhook itself. */
   readonly inherited: boolean;
   /** A scheme that was said by a provider's name: nothing of another scheme goes with it. */

@@ -1,6 +1,6 @@
 import { oneOf, textThat } from "./read-scalar.js";
 import type { Reader } from "./setting.js";
-import { shown } from "./shown.js";
+import { unknownKey } from "./unknown-key.js";
 import { wrongType } from "./wrong-type.js";
 
 /** The names of the pairs in a header such as `t=1700000000,v1=5257a8…`. */
@@ -16,13 +16,11 @@ const readName = textThat((text) => /^[\w-]{1,32}$/.test(text), "invalid-name", 
 export const readSignaturePairs: Reader<SignaturePairs> = (node, context) => {
   if (node.kind !== "map") return wrongType(node, context, "a map with signature, and perhaps timestamp and separator");
   const values: { -readonly [Key in keyof SignaturePairs]?: SignaturePairs[Key] } = {};
-  for (const [key, { keyMark, value }] of node.entries) {
+  for (const [key, entry] of node.entries) {
+    const { value } = entry;
     if (key === "signature" || key === "timestamp") values[key] = readName(value, context) ?? "";
     else if (key === "separator") values.separator = oneOf([",", ";"])(value, context) ?? ",";
-    else {
-      const message = `"${context.key}" has no key ${shown(key)}`;
-      context.log.error(keyMark, { code: "unknown-key", message, hint: "Use signature, timestamp and separator." });
-    }
+    else unknownKey(key, entry, ["signature", "timestamp", "separator"], `"${context.key}"`, context.log);
   }
   const { signature, ...others } = values;
   if (signature !== undefined) return { signature, ...others };

@@ -20,14 +20,15 @@ export const readSignedContent: Reader<string> = (node, context) => {
   const unknown = names.find((name) => !isPlaceholder(name));
   if (unknown !== undefined) {
     const near = closest(unknown.replace(/:.*/s, ":"), placeholders) ?? closest(unknown, placeholders);
-    const hint = near === undefined ? `Use ${placeholders.map((name) => `{${name}${name.endsWith(":") ? "…" : ""}}`).join(", ")}.` : `Did you mean {${near}}?`;
+    const written = (name: string): string => `{${name}${name.endsWith(":") ? "…" : ""}}`;
+    const hint = near === undefined ? `Use ${placeholders.map(written).join(", ")}.` : `Did you mean ${written(near)}?`;
     return report(`has the unknown placeholder ${shown(`{${unknown}}`)}`, hint);
   }
   if (/[{}]/.test(text.replace(/\{[^{}]*\}/g, ""))) return report("has a { or } that belongs to no placeholder", "Use {body} and {timestamp}.");
   if (text.length > 400) return report("is too long", "Keep it under 400 characters.");
-  if (names.length === 0) return report("signs nothing of the request", "Use {body} and {timestamp}.");
+  if (names.every((name) => /^(?:newline|secret|parameter:.*)$/.test(name))) return report("signs nothing of the request", "Use {body} and {timestamp}.");
   const twice = ["body", "timestamp"].find((name) => names.filter((other) => other === name).length > 1);
-  return twice === undefined ? text : report(`must contain {${twice}} once only`, "A provider that signs it twice is not known: please report it.");
+  return twice === undefined ? text : report(`must contain {${twice}} once only`, `Keep one {${twice}}: a provider that signs it twice is not known.`);
 };
 
 function isPlaceholder(name: string): boolean {

@@ -132,7 +132,7 @@ describe("a user's file over a built-in one", () => {
           name: "extra",
           paths: ["/webhooks/acme/extra"],
           actionField: "action",
-          verification: { signatureHeader: "x-acme-signature" },
+          verification: { scheme: { signature_header: ["x-acme-signature"] } },
         },
       ],
     });

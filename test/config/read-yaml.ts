@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll } from "vitest";
+import { afterAll, expect } from "vitest";
 import type { ProviderConfig } from "../../src/config/provider-config.js";
 import { readProviderConfig } from "../../src/config/read-provider-config.js";
 import { GenerateError, type Problem } from "../../src/errors.js";
@@ -20,11 +20,16 @@ export async function project(files: Readonly<Record<string, string | Uint8Array
   return cwd;
 }
 
-/** What `acme` is with this user's file and, maybe, a built-in one. */
-export async function readAcme(user: string | Uint8Array | undefined, builtin?: string): Promise<ProviderConfig> {
+/** What `acme` is with this user's file and, maybe, a built-in one, beside other built-in providers. */
+export async function readAcme(
+  user: string | Uint8Array | undefined,
+  builtin?: string,
+  others: Readonly<Record<string, string>> = {},
+): Promise<ProviderConfig> {
   const cwd = await project({
     ...(user !== undefined && { "providers/acme/webhook.yaml": user }),
     ...(builtin !== undefined && { "package/providers/acme/webhook.yaml": builtin }),
+    ...Object.fromEntries(Object.entries(others).map(([name, yaml]) => [`package/providers/${name}/webhook.yaml`, yaml])),
   });
   return readProviderConfig("acme", { cwd, providersDir: "providers", builtinDir: "package/providers" });
 }
@@ -53,4 +58,17 @@ export function yamlWith(changes: Readonly<Record<string, string | null>> = {}):
   };
   const body = Object.entries(lines).flatMap(([key, value]) => (value === null ? [] : [`    ${key}: ${value}`]));
   return `webhooks:\n  default:\n${body.join("\n")}\n`;
+}
+
+/** The codes of a read that must fail, once each of its problems says where it is and what to do about it. */
+export async function refusalsOf(yaml: string, builtin?: string): Promise<readonly string[]> {
+  const problems = await problemsOf(readAcme(yaml, builtin));
+  for (const { code, message, hint, at, frame } of problems) {
+    expect(code).toMatch(/^[a-z][a-z-]+$/);
+    expect(message).toMatch(/^\P{Cc}{1,300}$/u);
+    expect(hint, message).toMatch(/^\P{Cc}{1,2000}[.?]$/u);
+    expect(at, message).toMatchObject({ file: expect.stringMatching(/webhook\.yaml$/), line: expect.any(Number), column: expect.any(Number) });
+    expect(frame).toMatch(new RegExp(`^> +${at?.line} `, "m"));
+  }
+  return problems.filter(({ severity }) => severity === "error").map(({ code }) => code);
 }

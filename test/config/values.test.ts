@@ -13,7 +13,6 @@ const refused: readonly (readonly [string, string, string, string])[] = [
   ["signature_header", '"X\\"+(globalThis.X=1)+\\""', "invalid-header-name", "one header"],
   ["signature_header", '""', "invalid-header-name", "one header"],
   ["signature_header", "X Sig", "invalid-header-name", "one header"],
-  ["signature_header", "[a, b]", "wrong-type", "text"],
   ["signature_prefix", '"é="', "invalid-signature-prefix", "printable"],
   ["path", "webhooks", "invalid-path", "begins with one /"],
   ["path", "//evil.example/a", "invalid-path", "begins with one /"],

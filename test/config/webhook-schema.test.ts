@@ -3,15 +3,31 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
 import { eventKeys } from "../../src/config/event-list.js";
 import { providerKeys, webhookKeys } from "../../src/config/keys.js";
+import { parseYaml } from "../../src/config/parse-yaml.js";
+import { ProblemLog } from "../../src/config/problem-log.js";
+import { readSettings } from "../../src/config/read-settings.js";
+import { schemeReaders } from "../../src/config/scheme-keys.js";
+import { verificationTypes } from "../../src/config/verification-types.js";
+import { YamlText } from "../../src/config/yaml-text.js";
 import { packageRoot } from "../../src/package-root.js";
+import { hostileValues } from "./hostile-values.js";
 import { readAcme, yamlWith } from "./read-yaml.js";
+import { acceptedValues, refusedValues } from "./scheme-rows.js";
 
 const schema = JSON.parse(await readFile(join(packageRoot(), "schemas/webhook.schema.json"), "utf8"));
 const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
 const accepts = (yaml: string): boolean => validate(parse(yaml));
+
+/** Whether each value by itself is one that its key takes: what keys say together, a JSON Schema does not know. */
+function isRead(yaml: string): boolean {
+  const log = new ProblemLog();
+  const root = parseYaml(new YamlText("webhook.yaml", yaml), log);
+  if (root !== undefined) readSettings(root, log);
+  return root !== undefined && !log.failed;
+}
 
 const example = `# providers/github/webhook.yaml
 webhooks:
@@ -60,6 +76,65 @@ describe("schemas/webhook.schema.json", () => {
       expect(accepts(await readFile(file, "utf8")), `${file} ${JSON.stringify(validate.errors)}`).toBe(true);
   });
 
+  it("accepts how every known family of providers signs", async () => {
+    const families: Readonly<Record<string, object>> = parse(await readFile(join(packageRoot(), "test/fixtures/verify/families.yaml"), "utf8"));
+    expect(Object.keys(families).length).toBeGreaterThan(60);
+    for (const [name, family] of Object.entries(families)) {
+      const yaml = stringify({ webhooks: { default: { ...family, event: "a", events: ["a"] } } });
+      expect(accepts(yaml), `${name} ${JSON.stringify(validate.errors)}`).toBe(true);
+    }
+  });
+
+  it("lists the types of verification", () => {
+    expect(schema.definitions.webhook.properties.verification_type.anyOf[0].enum).toEqual(verificationTypes);
+  });
+
+  it.each(acceptedValues)("accepts %s: %s", (key, value, _, others) => {
+    expect(accepts(yamlWith({ ...others, [key]: value })), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it.each(refusedValues)("refuses %s: %s", (key, value) => {
+    // Of two names that differ in case only, it does not know that they are one.
+    expect(accepts(yamlWith({ [key]: value }))).toBe(/X-A.*x-a|Svix, svix/.test(value));
+  });
+
+  it.each(Object.keys(schemeReaders))("agrees with the reader of %s on hostile values", (key) => {
+    for (const value of hostileValues) {
+      const yaml = yamlWith({ [key]: JSON.stringify(value) });
+      expect(accepts(yaml), `${JSON.stringify(value).slice(0, 80)} ${JSON.stringify(validate.errors)}`).toBe(isRead(yaml));
+    }
+  });
+
+  it.each<readonly [string, string, boolean]>([
+    ["handshakes", '[{ when: { field: type, equals: ping }, reply: { text: "{field:challenge}" } }]', true],
+    ["handshakes", "[{ when: { header: X-Type, equals: ping }, reply: { status: 204 } }]", true],
+    ["handshakes", '[{ when: { field: type, equals: 1 }, reply: { json: { a: "{field:b.c}", type: 1, ok: done } } }]', true],
+    ["handshakes", "[]", false],
+    ["handshakes", "[{ reply: { status: 204 } }]", false],
+    ["handshakes", "[{ when: { field: type, equals: ping } }]", false],
+    ["handshakes", "[{ when: { field: type }, reply: { status: 204 } }]", false],
+    ["handshakes", "[{ when: { field: a, header: b, equals: c }, reply: { status: 204 } }]", false],
+    ["handshakes", "[{ when: { header: b, equals: 1 }, reply: { status: 204 } }]", false],
+    ["handshakes", "[{ when: { field: a.__proto__, equals: 1 }, reply: { status: 204 } }]", false],
+    ["handshakes", "[{ when: { field: a, equals: .inf }, reply: { status: 204 } }]", false],
+    ["handshakes", "[{ when: { field: a, equals: [b] }, reply: { status: 204 } }]", false],
+    ["handshakes", "[{ when: { field: a, equals: b }, reply: { status: 302 } }]", false],
+    ["handshakes", "[{ when: { field: a, equals: b }, reply: { text: ok } }]", false],
+    ["handshakes", '[{ when: { field: a, equals: b }, reply: { status: 200, text: "{field:a}" } }]', false],
+    ["handshakes", '[{ when: { field: a, equals: b }, reply: { json: { a: "{feild:b}" } } }]', false],
+    ["handshakes", "[{ when: { field: a, equals: b }, reply: { json: { a: true } } }]", false],
+    ["handshakes", "[{ when: { field: a, equals: b }, reply: {} }]", false],
+    ["delivery_id_field", "[data.id, id]", true],
+    ["delivery_id_field", "[]", false],
+    ["delivery_id_field", "[id, id]", false],
+    ["body_format", "form_or_json", true],
+    ["body_format", "text", false],
+    ["action_field", "a.constructor", false],
+  ])("agrees with the reader on %s: %s", (key, value, verdict) => {
+    const yaml = yamlWith({ [key]: value });
+    expect([accepts(yaml), isRead(yaml)], JSON.stringify(validate.errors)).toEqual([verdict, verdict]);
+  });
+
   it.each([
     [
       {
@@ -81,10 +156,12 @@ describe("schemas/webhook.schema.json", () => {
     [{ events: "[]" }, false],
     [{ events: '["*"]' }, false],
     [{ events: '[" push"]' }, false],
-    [{ signed_content: '"{timestamp}"' }, false],
+    [{ signed_content: '"{bdy}"' }, false],
+    [{ verification_type: "github" }, true],
   ])("agrees with the reader on %o", async (changes, verdict) => {
     expect(accepts(yamlWith(changes))).toBe(verdict);
-    const read = await readAcme(yamlWith(changes)).then(
+    const builtin = yamlWith({ signature_header: "X-Hub-Signature-256" });
+    const read = await readAcme(yamlWith(changes), undefined, { github: builtin }).then(
       () => true,
       () => false,
     );

@@ -14,14 +14,12 @@ describe("one webhook", () => {
           name: "default",
           paths: ["/webhooks/acme"],
           secretEnv: "ACME_WEBHOOK_SECRET",
-          verification: {
-            type: "hmac_sha256",
-            signatureHeader: "x-acme-signature",
-            signaturePrefix: "",
-            signatureEncoding: "hex",
-            signedContent: "{body}",
-          },
+          // Under the YAML's own keys, and no more than it says: the table of calls knows what is left out.
+          verification: { type: "hmac_sha256", scheme: { signature_header: ["x-acme-signature"] } },
+          parameters: new Map(),
+          handshakes: [],
           event: { from: "header", name: "x-acme-event" },
+          deliveryIds: [],
           shape: new Map(),
           events: [
             { name: "push", at: { file: "providers/acme/webhook.yaml", line: 6, column: 14 } },
@@ -46,6 +44,7 @@ describe("one webhook", () => {
       event_field: "data.type",
       action_field: "action",
       delivery_id_field: "id",
+      body_format: "form",
       form_field: "payload",
       max_body_bytes: "1000000",
       event_map: '{ 2: push, "3": push, "04": push, -1: push, x: pull_request, "9007199254740993": push }',
@@ -58,15 +57,20 @@ describe("one webhook", () => {
       docs: "https://example.com/hook",
       paths: ["/a", "/b/"],
       verification: {
-        signaturePrefix: "v0=",
-        signatureEncoding: "base64",
-        timestampHeader: "x-time",
-        replayTolerance: 300,
-        signedContent: "v0:{timestamp}:{body}",
+        type: "hmac_sha256",
+        scheme: {
+          signature_header: ["x-acme-signature"],
+          signature_prefix: "v0=",
+          signature_encoding: "base64",
+          timestamp_header: "x-time",
+          replay_tolerance: 300,
+          signed_content: "v0:{timestamp}:{body}",
+        },
       },
       event: { from: "field", path: "data.type" },
       actionField: "action",
-      deliveryId: { from: "field", path: "id" },
+      deliveryIds: [{ from: "field", path: "id" }],
+      bodyFormat: "form",
       formField: "payload",
       maxBodyBytes: 1_000_000,
       events: [{ name: "push" }, { name: "pull_request", method: "onPull" }],
@@ -101,7 +105,6 @@ describe("one webhook", () => {
     [{ event_header: null }, ["missing-event-source"]],
     [{ event_field: "type" }, ["conflicting-keys"]],
     [{ event: "push", event_field: "type" }, ["conflicting-keys"]],
-    [{ delivery_id_header: "X-Id", delivery_id_field: "id" }, ["conflicting-keys"]],
     [{ event_header: null, event: "push", event_map: "{ a: push }" }, ["conflicting-keys"]],
     [{ event_header: null, event: "psuh" }, ["unknown-event"]],
     [{ events: null }, ["missing-events"]],
@@ -115,11 +118,20 @@ describe("one webhook", () => {
     expect((await problemsOf(readAcme(yamlWith(changes)))).map((problem) => problem.code)).toEqual(codes);
   });
 
+  it("looks for the delivery's id in the header before the fields", async () => {
+    const config = await readAcme(yamlWith({ delivery_id_field: "[data.id, id]", delivery_id_header: "X-Id" }));
+    expect(config.webhooks[0]?.deliveryIds).toEqual([
+      { from: "header", name: "x-id" },
+      { from: "field", path: "data.id" },
+      { from: "field", path: "id" },
+    ]);
+  });
+
   it("says loudly that nothing is verified", async () => {
     const changes = [{ verify_signature: "false" }, { verify_signature: "false", verification_type: "none" }];
     for (const change of changes) {
       const config = await readAcme(yamlWith(change));
-      expect(config.webhooks[0]?.verification).toEqual({ type: "none" });
+      expect(config.webhooks[0]?.verification).toEqual({ type: "none", scheme: {} });
       expect(config.warnings).toMatchObject([
         {
           code: "unverified-webhook",
@@ -167,19 +179,15 @@ describe("named webhooks", () => {
   it("drop the inherited scheme when they name another", async () => {
     const lines = "    verification_type: hmac_sha512\n    signature_header: X-Other\n    events: [release]\n";
     const config = await readAcme(withReleases(lines, { signature_prefix: '"sha256="', signature_encoding: "base64" }));
-    expect(config.webhooks[1]?.verification).toMatchObject({
-      type: "hmac_sha512",
-      signaturePrefix: "",
-      signatureEncoding: "hex",
-    });
+    expect(config.webhooks[1]?.verification).toEqual({ type: "hmac_sha512", scheme: { signature_header: ["x-other"] } });
   });
 
   it("keep it when they name the same, or refine it", async () => {
     const lines = '    verification_type: hmac_sha256\n    signature_prefix: "v1="\n    events: [release]\n';
     const config = await readAcme(withReleases(lines));
-    expect(config.webhooks[1]?.verification).toMatchObject({
-      signatureHeader: "x-acme-signature",
-      signaturePrefix: "v1=",
+    expect(config.webhooks[1]?.verification).toEqual({
+      type: "hmac_sha256",
+      scheme: { signature_header: ["x-acme-signature"], signature_prefix: "v1=" },
     });
   });
 
@@ -194,7 +202,7 @@ describe("named webhooks", () => {
     const config = await readAcme(withReleases(lines, { delivery_id_header: "X-Id" }));
     expect(config.webhooks[1]).toMatchObject({
       event: { from: "constant", value: "release" },
-      deliveryId: { from: "field", path: "id" },
+      deliveryIds: [{ from: "field", path: "id" }],
     });
   });
 

@@ -1,0 +1,3 @@
+import { describeTokens } from "./jwt.js";
+
+describeTokens("node:crypto");

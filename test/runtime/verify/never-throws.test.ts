@@ -1,0 +1,3 @@
+import { describeVerdicts } from "./never-throws.js";
+
+describeVerdicts("node:crypto");

@@ -1,0 +1,3 @@
+import { describeWycheproof } from "./wycheproof.js";
+
+describeWycheproof("node:crypto");
