@@ -63,8 +63,8 @@ function wireValue(key: string): string | number {
 }
 
 function checkShape(setting: WebhookSettings["shape"], listed: ListedEvents): WebhookConfig["shape"] {
-  const entries = [...(setting?.value ?? [])].filter(([event, { mark }]) =>
-    listed.keeps("shape", { value: event, mark }, setting?.inherited ?? false),
+  const entries = [...(setting?.value ?? [])].filter(([event, { mark, inherited }]) =>
+    listed.keeps("shape", { value: event, mark }, inherited ?? setting?.inherited ?? false),
   );
   return new Map(entries.map(([event, keys]) => [event, keys.value]));
 }

@@ -27,7 +27,17 @@ function inherit(base: WebhookSettings, own: WebhookSettings, takes: (rule: AnyR
     if (takes(rule) && !isReplaced(key, rule, base, own)) merged[key] = { ...setting, inherited: true };
   }
   // Both sides came from the table: so does their union.
-  return { ...merged, ...own } as WebhookSettings;
+  const settings = { ...merged, ...own } as WebhookSettings;
+  return { ...settings, ...(base.shape && own.shape && { shape: mergeShapes(base.shape, own.shape) }) };
+}
+
+type ShapeSetting = NonNullable<WebhookSettings["shape"]>;
+
+/** Event by event: to say the shape of one must not drop the check of all others. */
+function mergeShapes(base: ShapeSetting, own: ShapeSetting): ShapeSetting {
+  if (base.value === undefined || own.value === undefined) return own;
+  const inherited = [...base.value].map(([event, keys]) => [event, { ...keys, inherited: true }] as const);
+  return { ...own, value: new Map([...inherited, ...own.value]) };
 }
 
 function isReplaced(key: string, { group }: AnyRule, base: WebhookSettings, own: WebhookSettings): boolean {

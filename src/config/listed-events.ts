@@ -3,11 +3,15 @@ import type { ProblemLog } from "./problem-log.js";
 import type { Placed } from "./setting.js";
 import { shown } from "./shown.js";
 
+/** To suggest one takes as long as there are events; no more problems than this are shown. */
+const MOST_SUGGESTIONS = 50;
+
 /** The events of one webhook, for the keys that name events. */
 export class ListedEvents {
   readonly #webhook: string;
   readonly #names: ReadonlySet<string>;
   readonly #log: ProblemLog;
+  #suggestions = 0;
 
   constructor(webhook: string, events: readonly Placed<string>[], log: ProblemLog) {
     this.#webhook = webhook;
@@ -23,7 +27,7 @@ export class ListedEvents {
   /** Whether the event is listed; reports it, with a suggestion, when it is not. */
   check(key: string, { value, mark }: Placed<string>): boolean {
     if (this.#names.has(value)) return true;
-    const near = closest(value, this.#names);
+    const near = this.#suggestions++ < MOST_SUGGESTIONS ? closest(value, this.#names) : undefined;
     const hint = near === undefined ? "Add it to the events, or remove it here." : `Did you mean ${shown(near)}?`;
     const message = `"${key}" names ${shown(value)}, which is not among the events of the webhook "${this.#webhook}"`;
     this.#log.error(mark, { code: "unknown-event", message, hint });

@@ -9,7 +9,7 @@ export function looksLikeSecret(text: string): boolean {
 }
 
 const secretKey =
-  /(?:secret|token|password|passphrase|credential|(?:api|secret|private|signing|access|auth)[_-]?key)s?$/i;
+  /(?:^(?:key|pass|pwd|bearer)|secret|token|password|passphrase|credential|[_-](?:pass|pwd)|(?:api|secret|private|signing|access|auth|shared|hmac|webhook|encryption)[_-]?key)s?(?:[_-](?:value|base64|hex|text|raw))?$/i;
 
 const vendorPrefix =
   /(?:^|[^A-Za-z0-9])(?:wh(?:sec|sk)_|(?:sk|rk|pk)_(?:live|test)_|gh[opsur]_|github_pat_|glpat-|xox[a-z]-|shp(?:ss|at)_|AKIA[A-Z0-9]|SG\.|-----BEGIN )/;

@@ -5,6 +5,8 @@ import type { Mark, YamlNode } from "./yaml-node.js";
 export interface Placed<T> {
   readonly value: T;
   readonly mark: Mark;
+  /** Of an entry in a map: said by the built-in provider or by `default`, though others in the map were not. */
+  readonly inherited?: boolean;
 }
 
 /** What a key was set to. Without a value it was refused: it is there, and the reason is in the log. */

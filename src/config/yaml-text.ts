@@ -61,5 +61,6 @@ function secretLines(lines: readonly string[]): Set<number> {
 }
 
 function namesSecret(line: string): boolean {
-  return Array.from(line.matchAll(/([\w-]+)["']?[ \t]*:/g)).some(([, key = ""]) => isSecretKey(key));
+  // From the beginning of a word only: a line can be a megabyte of letters.
+  return Array.from(line.matchAll(/(?<![\w-])([\w-]+)["']?[ \t]*:/g)).some(([, key = ""]) => isSecretKey(key));
 }

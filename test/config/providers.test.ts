@@ -142,12 +142,22 @@ describe("a user's file over a built-in one", () => {
     ]);
   });
 
-  it("replaces shape and what excludes each other", async () => {
+  it("replaces what excludes each other, and the shape of the events it names", async () => {
     const config = await readAcme("webhooks:\n  default:\n    event_field: type\n    shape: { push: [id] }\n", builtin);
     expect(config.webhooks[0]).toMatchObject({
       event: { from: "field", path: "type" },
-      shape: new Map([["push", ["id"]]]),
+      shape: new Map([
+        ["push", ["id"]],
+        ["pull_request", ["number"]],
+      ]),
     });
+  });
+
+  it("keeps the shape of all other events, and drops that of those it does not list", async () => {
+    const shapeOf = async (yaml: string): Promise<unknown> => (await readAcme(`webhooks:\n  default:\n    ${yaml}\n`, builtin)).webhooks[0]?.shape;
+    expect(await shapeOf("shape: { push: [id] }")).toEqual(new Map([["push", ["id"]], ["pull_request", ["number"]]]));
+    expect(await shapeOf("shape: {}")).toEqual(new Map([["push", ["ref"]], ["pull_request", ["number"]]]));
+    expect(await shapeOf("events: [push]\n    shape: { push: [id] }")).toEqual(new Map([["push", ["id"]]]));
   });
 
   it("shows each problem in the file that has it", async () => {
