@@ -2,6 +2,7 @@ import { readEnvName } from "./env-name.js";
 import { isPlainKey, readFieldPath } from "./field-path.js";
 import { readHeaderName, readHeaderPattern } from "./header-name.js";
 import { readItemsPath } from "./items-path.js";
+import { readKeyPlace } from "./key-place.js";
 import { distinctList, mapOf, oneOrMore } from "./read-collection.js";
 import { integerBetween, oneOf, readBoolean, textThat } from "./read-scalar.js";
 import { readRequiredHeaders } from "./required-headers.js";
@@ -61,12 +62,6 @@ const readName = textThat((text) => /^[\w-]{1,64}$/.test(text) && isPlainKey(tex
 const readFirstWord: Reader<string> = (node, context) => readName(node, context)?.toLowerCase();
 
 const readClaim = textThat((text) => /^[\x21-\x7e]{1,200}$/.test(text) && isPlainKey(text), "invalid-claim", "Write printable text without blanks.");
-
-const readKeyPlace = textThat(
-  (text) => text === "kid" || (text.length <= 500 && /^https:\/\/[\w.-]+(?:\/[\w.~/-]*)?$/.test(text) && URL.canParse(text)),
-  "invalid-key-place",
-  "Write the https:// URL of the provider's key set, or kid to have fetchKey asked for each key.",
-);
 
 const jwtAlgorithms = ["HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"] as const;
 

@@ -1,10 +1,10 @@
 import type { HandshakeConfig, HandshakeReplyConfig, ReplyValue } from "../config/handshakes.js";
 import { call, object } from "./calls.js";
-import type { SpecValue } from "./spec-value.js";
+import type { SpecCall, SpecValue } from "./spec-value.js";
 
-/** A handshake as the spec says it: `{ when: [field("type"), "ping"], reply: { text: field("challenge") } }`. */
-export function toHandshake({ when: { from, name, equals }, reply }: HandshakeConfig): SpecValue {
-  return object({ when: [call(from, name), equals], reply: object(toReply(reply)) });
+/** A handshake as the spec says it: `handshake({ when: [[field("type"), "ping"]], reply: { text: field("challenge") } })`. */
+export function toHandshake({ when: { from, name, equals }, reply }: HandshakeConfig): SpecCall {
+  return call("handshake", object({ when: [[call(from, name), equals]], reply: object(toReply(reply)) }));
 }
 
 function toReply(reply: HandshakeReplyConfig): Readonly<Record<string, SpecValue>> {

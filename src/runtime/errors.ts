@@ -4,6 +4,7 @@ export type WebhookErrorCode =
   | "body_malformed"
   | "not_found"
   | "method_not_allowed"
+  | "handshake_refused"
   | "body_too_large"
   | "encoding_unsupported"
   | "content_type_unsupported"
@@ -21,6 +22,7 @@ const FAILURES: Readonly<Record<WebhookErrorCode, readonly [status: number, mess
   body_malformed: [400, "The body is not what this webhook expects."],
   not_found: [404, "There is no webhook at this path."],
   method_not_allowed: [405, "A webhook is delivered with POST."],
+  handshake_refused: [403, "The request could not be verified."],
   body_too_large: [413, "The body is too large."],
   encoding_unsupported: [415, "The content encoding is not supported."],
   content_type_unsupported: [415, "The content type is not supported."],

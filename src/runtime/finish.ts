@@ -8,9 +8,9 @@ import { WebhookResponse } from "./response.js";
 export interface Trace {
   /** Unix milliseconds. */
   readonly receivedAt: number;
-  event?: string;
-  action?: string;
-  id?: string;
+  event?: string | undefined;
+  action?: string | undefined;
+  id?: string | undefined;
 }
 
 /** Turns an outcome into the answer, and tells the logger and `onError`. */

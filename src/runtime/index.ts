@@ -19,7 +19,6 @@ export {
   type WebhookAnswer,
   type WebhookResult,
 } from "./response.js";
-export type { Handshake, HandshakeReply } from "./handshake/handshake.js";
 export type { EventRoute, MethodName, WebhookSpec } from "./spec.js";
 export type { ClaimState, ClaimStore } from "./store/claim-store.js";
 export { memoryStore, type MemoryStoreOptions } from "./store/memory-store.js";

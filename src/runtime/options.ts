@@ -6,9 +6,9 @@ import type { Delivery, KeyFetcher } from "./verify/delivery.js";
 export interface DeliveryDetails {
   readonly provider: string;
   readonly webhook: string;
-  readonly event?: string;
-  readonly action?: string;
-  readonly id?: string;
+  readonly event?: string | undefined;
+  readonly action?: string | undefined;
+  readonly id?: string | undefined;
   /** The HTTP status answered. */
   readonly status?: number;
   /** Milliseconds from the request's arrival. */
@@ -52,6 +52,8 @@ export interface WebhookHandlerOptions {
   readonly params?: Readonly<Record<string, string | undefined>> | undefined;
   /** Gets keys for schemes that name them by URL or id. By URL they are fetched, and kept for an hour, unless given. */
   readonly fetchKey?: KeyFetcher | undefined;
+  /** Told the secret that a provider tells in a handshake (Asana, Notion). It is used for nothing until it is given as `secret`. */
+  readonly onSecret?: ((secret: string, request: Delivery) => void | Promise<void>) | undefined;
   /** Remembers deliveries, so that one sent twice is handled once. In this process's memory unless given; `false` for none. */
   readonly store?: ClaimStore | false | undefined;
   /** `strict` remembers what was signed, too: for providers whose delivery id is not signed, so that anybody can change it. */

@@ -20,6 +20,7 @@ export interface Receiver {
   readonly surroundings: (now: number) => Surroundings;
   readonly store: ClaimStore | undefined;
   readonly strictReplay: boolean;
+  readonly onSecret: WebhookHandlerOptions["onSecret"];
   readonly maxBodyBytes: number;
   readonly logger: NonNullable<WebhookHandlerOptions["logger"]>;
   readonly onError: WebhookHandlerOptions["onError"];
@@ -52,6 +53,7 @@ export function createReceiver(spec: WebhookSpec, methods: HandlerMethods, optio
     now: options.now ?? Date.now,
     surroundings: surroundings(spec, options),
     store: options.store === false ? undefined : (options.store ?? memoryStore({ ...(options.now && { now: options.now }) })),
+    onSecret: options.onSecret,
     strictReplay: options.replay === "strict",
     maxBodyBytes: positive("maxBodyBytes", options.maxBodyBytes) ?? spec.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
     logger: options.logger ?? { warn: console.warn, error: console.error },

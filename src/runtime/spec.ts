@@ -1,6 +1,7 @@
 import type { Scheme } from "./verify/delivery.js";
-import type { Handshake } from "./handshake/handshake.js";
-import type { ConstantSource, FieldSource, ValueSource } from "./verify/sources.js";
+import type { Handshake } from "./verify/handshake.js";
+import type { ItemsSource } from "./verify/items.js";
+import type { FieldSource, Source } from "./verify/sources.js";
 
 /** What a generated class knows of its webhook: the provider's YAML, resolved. `Handler` ties the routes to real methods. */
 export interface WebhookSpec<Handler = unknown> {
@@ -13,11 +14,13 @@ export interface WebhookSpec<Handler = unknown> {
   readonly verify: Scheme;
   /** Values of the provider's that are no secrets, by the environment variables that hold them. */
   readonly params?: Readonly<Record<string, string>>;
-  readonly event: ValueSource | ConstantSource;
+  readonly event: Source;
   readonly action?: FieldSource;
   /** Where the delivery's id stands; of several places the first that holds one. */
-  readonly id?: ValueSource | readonly ValueSource[];
-  /** Verified requests that are no events: the provider makes sure of the endpoint. */
+  readonly id?: Source | readonly Source[];
+  /** The items of a delivery that holds several events: each is one, and its own payload. */
+  readonly batch?: ItemsSource;
+  /** Requests that are no events: the provider makes sure of the endpoint. */
   readonly handshakes?: readonly Handshake[];
   /** What the provider writes → the event's name, for providers that number their events. */
   readonly eventMap?: readonly (readonly [wire: string | number, event: string])[];

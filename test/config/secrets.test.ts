@@ -69,6 +69,7 @@ describe("an inline secret is refused and never shown", () => {
     ["a host", yamlWith({ certificate_hosts: `[${secret}]` })],
     ["an algorithm", yamlWith({ jwt_algorithms: `[${secret}, ${secret}]` })],
     ["a key's place", yamlWith({ jwt_keys: `https://acme.com/?key=${secret}` })],
+    ["a password in a key's place", yamlWith({ jwt_keys: "https://acme:MfKQ@acme.com/jwks" })],
     ["a pair", yamlWith({ signature_pairs: `{ signature: "${secret}=" }` })],
     ["in a block of a file that does not parse", `${yamlWith({ secret: "|\n      a\n      MfKQ" })}    x: ]\n`],
   ])("%s is not shown either", async (_, yaml) => {

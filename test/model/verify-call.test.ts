@@ -166,7 +166,7 @@ describe("the rest of a spec", () => {
     const printed = onOneLine(printValue(object(toSpecEntries(webhook, []))));
     expect(printed).toContain('params: { webhookId: "ACME_WEBHOOK_ID" }');
     expect(printed).toContain('id: [header("x-id"), field("data.id"), field("id")]');
-    expect(printed).toContain('{ when: [field("type"), 1], reply: { json: { type: 1, ["__proto__"]: field("a.b") } } }');
-    expect(printed).toContain('{ when: [header("x-type"), "ping"], reply: { text: field("challenge") } }');
+    expect(printed).toContain('handshake({ when: [[field("type"), 1]], reply: { json: { type: 1, ["__proto__"]: field("a.b") } } })');
+    expect(printed).toContain('handshake({ when: [[header("x-type"), "ping"]], reply: { text: field("challenge") } })');
   });
 });

@@ -3,6 +3,7 @@ import { isFailure } from "../outcome.js";
 import type { Receiver } from "../receiver.js";
 import { type EventName, splitEventName } from "./event-name.js";
 import type { WebhookSpec } from "../spec.js";
+import type { HeaderSource, Source } from "../verify/sources.js";
 import { type Draft, toBytes, withValue } from "./draft.js";
 import { sign } from "./sign.js";
 
@@ -61,8 +62,12 @@ export async function signedRequest<Handler extends WebhookHandler>(
 function withNames(spec: WebhookSpec, draft: Draft, type: string, id: string): Draft {
   const [place] = [spec.id ?? []].flat();
   const wire = spec.eventMap?.find(([, event]) => event === type)?.[0] ?? type;
-  const named = spec.event.from === "header" ? withValue(draft, spec.event, String(wire)) : draft;
-  return place?.from === "header" && !(place.name in named.headers) ? withValue(named, place, id) : named;
+  const named = isHeader(spec.event) ? withValue(draft, spec.event, String(wire)) : draft;
+  return place && isHeader(place) && !(place.name in named.headers) ? withValue(named, place, id) : named;
+}
+
+function isHeader(source: Source): source is HeaderSource {
+  return source.from === "header";
 }
 
 async function ownSecret(receiver: Receiver, request: Draft): Promise<string> {

@@ -1,6 +1,5 @@
-import { headerValue } from "../request.js";
 import type { Check, Refusal } from "./delivery.js";
-import { asText, atPath, queryValue, type ValueSource } from "./sources.js";
+import { asText, type ValueSource } from "./sources.js";
 
 /** The time of signing: where it stands, how it is written, how old it may be. */
 export interface TimestampSource {
@@ -40,7 +39,7 @@ export function iso8601(tolerance = 300, from?: ValueSource): TimestampSource {
 
 /** The timestamp, or why there is none. `beside` is what stands with the signature. */
 export function readTimestamp(source: TimestampSource, check: Check, beside: string | undefined): Time | Refusal {
-  const text = source.from === undefined ? beside : valueOf(source.from, check);
+  const text = source.from === undefined ? beside : asText(source.from.get(check));
   if (text === undefined || text === "") return "timestamp_missing";
   const time = source.parse(text);
   return Number.isNaN(time) ? "timestamp_malformed" : { text, time };
@@ -52,12 +51,6 @@ export function checkFreshness(source: TimestampSource, time: number, { now, tol
   if (now - time > window) return "timestamp_too_old";
   if (time - now > window) return "timestamp_in_future";
   return undefined;
-}
-
-function valueOf(source: ValueSource, check: Check): string | undefined {
-  if (source.from === "header") return headerValue(check.delivery.headers, source.name);
-  if (source.from === "query") return queryValue(check.delivery, source.name);
-  return asText(atPath(source.path, check.payload()));
 }
 
 function parseIso(text: string): number {

@@ -14,12 +14,14 @@ export {
   timestamp,
 } from "./content.js";
 export { bodyCrc32 } from "./crc32.js";
+export { joined, presentKey } from "./composed.js";
 export type { Encoding } from "./decode.js";
 export type { Check, Delivery, KeyFetcher, Misconfiguration, Refusal, Scheme, Surroundings, Verdict } from "./delivery.js";
 export { ecdsa, type EcdsaOptions, type EcdsaScheme } from "./ecdsa.js";
 export { ed25519, type Ed25519Options } from "./ed25519.js";
 export type { Hosts } from "./fetched-key.js";
 export { formFields, queryAndForm } from "./form.js";
+export { handshake, type Handshake, type HandshakeOptions, type HandshakeReply, hmacOf, type KeyedHash, type ReplyValue } from "./handshake.js";
 export { hash, type HashOptions, type HashScheme } from "./hash.js";
 export { hmac, type HmacAlgorithm, type HmacOptions, type HmacScheme } from "./hmac.js";
 export { each, type ItemsSource } from "./items.js";
@@ -38,6 +40,7 @@ export {
   query,
   type QuerySource,
   type SignatureSource,
+  type Source,
   type ValueSource,
   type WrittenForm,
   type WrittenSignatures,

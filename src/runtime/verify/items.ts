@@ -8,15 +8,19 @@ export interface ItemsSource {
   read(check: Check): readonly unknown[];
 }
 
-/** The items in a list of the body: `each("notificationItems[].NotificationRequestItem")`. */
+/**
+ * The items in a list of the body: `each("notificationItems[].NotificationRequestItem")`, or in lists of lists:
+ * `each("entry[].changes[]")`. `[]` where the body itself is the list.
+ */
 export function each(path: string): ItemsSource {
-  const [list = "", inner = ""] = path.split("[]");
+  const [first = "", ...deeper] = path.split("[]").map((keys) => keys.split(".").filter((key) => key !== ""));
   return {
     path,
-    read: (check) => {
-      const items = atPath(keysOf(list), check.payload());
-      return Array.isArray(items) ? items.map((item) => atPath(keysOf(inner), item)) : [];
-    },
+    read: (check) =>
+      deeper.reduce<readonly unknown[]>(
+        (lists, keys) => lists.flatMap((list) => (Array.isArray(list) ? list.map((item) => atPath(keys, item)) : [])),
+        [atPath([...first], check.payload())],
+      ),
   };
 }
 
@@ -28,8 +32,4 @@ export function everyVerdict(items: readonly unknown[], check: (item: unknown) =
     if (!verdict.ok) return verdict;
   }
   return ACCEPTED;
-}
-
-function keysOf(path: string): readonly string[] {
-  return path.split(".").filter((key) => key !== "");
 }

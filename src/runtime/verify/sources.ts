@@ -1,5 +1,4 @@
 import { headerValue } from "../request.js";
-import type { EventHeaders } from "../event.js";
 import type { Check, Delivery, Refusal } from "./delivery.js";
 import type { Encoding } from "./decode.js";
 
@@ -17,6 +16,14 @@ export interface SignatureSource {
   read(check: Check): WrittenSignatures | Refusal;
 }
 
+/** Where a value of a request stands, or how it is made of others. */
+export interface Source {
+  /** Tells the sources apart, for the signing side. */
+  readonly from: string;
+  /** The value, of its JSON type where it is the body's; undefined where there is none. */
+  get(check: Check): unknown;
+}
+
 /** How a value is written: text before it, required exactly (`sha256=`), and its encoding, hex unless told. */
 export interface WrittenForm {
   readonly prefix?: string;
@@ -24,7 +31,7 @@ export interface WrittenForm {
 }
 
 /** A value that stands in a header. */
-export interface HeaderSource extends SignatureSource {
+export interface HeaderSource extends SignatureSource, Source {
   readonly from: "header";
   /** Lower case. */
   readonly name: string;
@@ -32,21 +39,21 @@ export interface HeaderSource extends SignatureSource {
 }
 
 /** A value that stands in the parsed body. */
-export interface FieldSource extends SignatureSource {
+export interface FieldSource extends SignatureSource, Source {
   readonly from: "field";
   readonly path: readonly string[];
   readonly prefix: string;
 }
 
 /** A value that stands in the URL's query. */
-export interface QuerySource extends SignatureSource {
+export interface QuerySource extends SignatureSource, Source {
   readonly from: "query";
   readonly name: string;
   readonly prefix: string;
 }
 
 /** A value that is always the same: a webhook of one event. */
-export interface ConstantSource {
+export interface ConstantSource extends Source {
   readonly from: "constant";
   readonly value: string;
 }
@@ -58,36 +65,28 @@ export type ValueSource = HeaderSource | FieldSource | QuerySource;
 export function header(name: string, { prefix = "", encoding = "hex" }: WrittenForm = {}): HeaderSource {
   const lower = name.toLowerCase();
   const read = ({ delivery }: Check): WrittenSignatures | Refusal => single(headerValue(delivery.headers, lower), prefix);
-  return { from: "header", name: lower, prefix, encoding, read };
+  const get = ({ delivery }: Check): string | undefined => withoutPrefix(headerValue(delivery.headers, lower), prefix);
+  return { from: "header", name: lower, prefix, encoding, read, get };
 }
 
 /** The value of a body field by its dotted path: `field("data.object.id")`. */
 export function field(path: string, { prefix = "", encoding = "hex" }: WrittenForm = {}): FieldSource {
   const keys = path.split(".");
   const read = (check: Check): WrittenSignatures | Refusal => single(asText(atPath(keys, check.payload())), prefix);
-  return { from: "field", path: keys, prefix, encoding, read };
+  const get = (check: Check): unknown => atPath(keys, check.payload());
+  return { from: "field", path: keys, prefix, encoding, read, get };
 }
 
 /** The value of a query parameter, which must stand there once: `query("signature")`. */
 export function query(name: string, { prefix = "", encoding = "hex" }: WrittenForm = {}): QuerySource {
   const read = ({ delivery }: Check): WrittenSignatures | Refusal => single(queryValue(delivery, name), prefix);
-  return { from: "query", name, prefix, encoding, read };
+  const get = ({ delivery }: Check): string | undefined => withoutPrefix(queryValue(delivery, name), prefix);
+  return { from: "query", name, prefix, encoding, read, get };
 }
 
 /** The same value for every delivery: `constant("incoming_message")`. */
 export function constant(value: string): ConstantSource {
-  return { from: "constant", value };
-}
-
-/** The text of a header source without its prefix; undefined when the header or its prefix is not there. */
-export function readHeader(source: HeaderSource, headers: EventHeaders): string | undefined {
-  const value = headerValue(headers, source.name);
-  return value?.startsWith(source.prefix) ? value.slice(source.prefix.length) : undefined;
-}
-
-/** What stands at a field's path: own properties only, so that `constructor` finds nothing. */
-export function readField(source: FieldSource, payload: unknown): unknown {
-  return atPath(source.path, payload);
+  return { from: "constant", value, get: () => value };
 }
 
 /** What stands at a path of keys; undefined where it leads nowhere. */
@@ -111,6 +110,10 @@ export function queryValue({ url }: Delivery, name: string): string | undefined 
   const start = url.indexOf("?");
   const values = start < 0 ? [] : new URLSearchParams(url.slice(start + 1)).getAll(name);
   return values.length === 1 ? values[0] : undefined;
+}
+
+function withoutPrefix(value: string | undefined, prefix: string): string | undefined {
+  return value?.startsWith(prefix) ? value.slice(prefix.length) : undefined;
 }
 
 function single(value: string | undefined, prefix: string): WrittenSignatures | Refusal {

@@ -9,17 +9,7 @@ export const FAMILY_DRAFTS: Readonly<Record<string, { readonly url?: string; rea
   contentful: { headers: { "x-contentful-signed-headers": "content-type,x-contentful-signed-headers,x-contentful-timestamp" } },
   mailgun: { body: '{"signature":{"token":"covered"},"event-data":{"event":"opened"}}' },
   "dropbox-sign": { body: '{"event":{"event_time":"1764000000","event_type":"covered","event_metadata":{}}}' },
-  "adyen-payment": {
-    body: JSON.stringify({
-      live: "false",
-      notificationItems: ["covered", "another"].map((pspReference) => ({
-        NotificationRequestItem: {
-          ...{ pspReference, originalReference: "", merchantAccountCode: "M", merchantReference: "R", amount: { value: 1130, currency: "EUR" } },
-          ...{ eventCode: "AUTHORISATION", success: "true", eventDate: "2019-05-06T17:15:34.121+02:00", additionalData: { more: "kept" } },
-        },
-      })),
-    }),
-  },
+  "adyen-payment": { body: JSON.stringify({ live: "false", notificationItems: [adyenItem("covered"), adyenItem("another")] }) },
   paypal: {
     headers: {
       "paypal-transmission-id": "b2384410-f8d2-11e4-8bf3-77339302725b",
@@ -28,3 +18,10 @@ export const FAMILY_DRAFTS: Readonly<Record<string, { readonly url?: string; rea
     },
   },
 };
+
+function adyenItem(pspReference: string): object {
+  const amount = { value: 1130, currency: "EUR" };
+  const unsigned = { eventDate: "2019-05-06T17:15:34.121+02:00", additionalData: { more: "kept" } };
+  const references = { pspReference, originalReference: "", merchantAccountCode: "M", merchantReference: "R" };
+  return { NotificationRequestItem: { ...references, amount, eventCode: "AUTHORISATION", success: "true", ...unsigned } };
+}

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { sign } from "../../../src/runtime/testing/sign.js";
 import type { SignedScheme } from "../../../src/runtime/verify/signed.js";
 import { families, loadFamilies } from "../verify/load-families.js";
-import { draftOf, NOW, signFamily, verdictOf } from "./sign-family.js";
+import { draftOf, NOW, signFamily, surroundings, verdictOf } from "./sign-family.js";
 
 /** Longer than any provider's window. */
 const LONG = 100_000_000;
@@ -46,8 +46,7 @@ export function describeRoundTrips(platform: string): void {
   });
 
   it(`of Amazon SNS cannot be signed on ${platform}, and the error says what to do`, async () => {
-    const signing = { secret: "", surroundings: { now: NOW, tolerance: undefined, publicUrl: undefined, trustUrl: true, params: {}, fetchKey: undefined } };
-    const signed = sign(specOf("aws-sns").verify, draftOf("aws-sns"), signing);
+    const signed = sign(specOf("aws-sns").verify, draftOf("aws-sns"), { secret: "", surroundings });
     await expect(signed).rejects.toThrow(new TypeError("Amazon SNS signs with its own certificate: use mockEvent and dispatch for tests"));
   });
 }

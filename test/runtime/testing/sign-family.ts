@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { verifySignature, type VerifyResult, type WebhookSpec } from "@smart-webhooks/runtime";
-import type { KeyFetcher } from "@smart-webhooks/runtime/verify";
+import type { KeyFetcher, Surroundings } from "@smart-webhooks/runtime/verify";
 import { type Draft, toBytes } from "../../../src/runtime/testing/draft.js";
 import { sign } from "../../../src/runtime/testing/sign.js";
 import { vectors } from "../verify/load-families.js";
@@ -15,6 +15,16 @@ export const testKeys = JSON.parse(readFileSync(new URL("../../fixtures/verify/t
 
 /** Unix milliseconds: the vectors' clock. */
 export const NOW = 1_764_000_000_000;
+
+/** What a request is signed with beside the secret. */
+export const surroundings: Surroundings = {
+  now: NOW,
+  tolerance: undefined,
+  publicUrl: undefined,
+  trustUrl: true,
+  fetchKey: undefined,
+  params: { webhookId: "WEBHOOK_ID", appKey: "appkey" },
+};
 
 /** What both sides know: the secret, or the key pair and how the public key is handed out. */
 export interface Knowledge {
@@ -37,7 +47,7 @@ export interface SignedFamily {
 export async function signFamily(family: string, spec: WebhookSpec): Promise<SignedFamily> {
   const draft = draftOf(family);
   const right = knowledgeOf(family, "");
-  const request = wrapped(family, await sign(spec.verify, draft, { secret: right.own, surroundings: { ...surroundings, now: NOW } }));
+  const request = wrapped(family, await sign(spec.verify, draft, { secret: right.own, surroundings }));
   return { draft: wrapped(family, draft), request, right, wrong: knowledgeOf(family, "2") };
 }
 
@@ -51,8 +61,6 @@ export function draftOf(family: string): Draft {
 export async function verdictOf(spec: WebhookSpec, request: Draft, { secret, fetchKey }: Knowledge, now: number = NOW): Promise<VerifyResult> {
   return verifySignature(spec, request, { ...surroundings, now, secret, fetchKey });
 }
-
-const surroundings = { tolerance: undefined, publicUrl: undefined, trustUrl: true, fetchKey: undefined, params: { webhookId: "WEBHOOK_ID", appKey: "appkey" } };
 
 /** `sign()` signs the JSON document; Dropbox Sign sends it as a field of a form. */
 function wrapped(family: string, draft: Draft): Draft {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Draft } from "../../../src/runtime/testing/draft.js";
 
 /** Where a request can be changed: `method`, `url`, `body`, or a header's name after a colon. */

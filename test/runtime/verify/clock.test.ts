@@ -3,6 +3,7 @@ import { body, field, header, hmac, iso8601, milliseconds, query, seconds, times
 import { describe, expect, it } from "vitest";
 import { readTimestamp } from "../../../src/runtime/verify/clock.js";
 import { sign } from "../../../src/runtime/testing/sign.js";
+import { NOW, surroundings } from "../testing/sign-family.js";
 import { checkOf } from "./make-check.js";
 
 describe("a time in seconds", () => {
@@ -51,8 +52,8 @@ describe("a time as a date", () => {
 
 describe("a timestamp", () => {
   const headers = { "x-time": "12", "x-empty": "", "x-blank": " \t", "x-words": "now" };
-  const body = '{"at":{"number":12,"text":"12","big":1e21,"list":[12],"none":null}}';
-  const check = checkOf({ url: "/hook?time=12&twice=1&twice=2", headers, body });
+  const text = '{"at":{"number":12,"text":"12","big":1e21,"list":[12],"none":null}}';
+  const check = checkOf({ url: "/hook?time=12&twice=1&twice=2", headers, body: text });
 
   it.each<readonly [string, TimestampSource, unknown]>([
     ["in a header", seconds(300, header("X-Time")), { text: "12", time: 12_000 }],
@@ -76,8 +77,6 @@ describe("a timestamp", () => {
 });
 
 describe("a delivery's age", () => {
-  const NOW = 1_764_000_000_000;
-
   it.each<readonly [string, number, number, number | undefined, unknown]>([
     ["at the limit, in the future", 300, -300_000, undefined, { ok: true, timestamp: NOW }],
     ["at the limit", 300, 300_000, undefined, { ok: true, timestamp: NOW }],
@@ -93,7 +92,6 @@ describe("a delivery's age", () => {
     ["over a part of a second", 0.5, 501, undefined, { ok: false, reason: "timestamp_too_old" }],
   ])("%s", async (_, own, later, tolerance, wanted) => {
     const verify = hmac({ signature: header("x-s"), content: [timestamp, ".", body], timestamp: milliseconds(own, header("x-t")) });
-    const surroundings = { now: NOW, tolerance: undefined, publicUrl: undefined, params: {}, fetchKey: undefined };
     const draft = { method: "POST", url: "/", headers: {}, body: new Uint8Array(3) };
     const request = await sign(verify, draft, { secret: "s", surroundings });
     expect(await verifySignature({ verify }, request, { secret: "s", tolerance, now: () => NOW + later })).toEqual(wanted);

@@ -1,4 +1,4 @@
-import { type Part, text, utf8 } from "./covered-parts.js";
+import { parseForm, type Part, text, utf8 } from "./covered-parts.js";
 
 /** Whether a body is read as JSON. It is part of what must stay where the signature or the time stands in the body. */
 export const mediaType: Part = (request, original) => text("content-type")(request, original)?.split(";", 1)[0]?.trim().toLowerCase();
@@ -8,9 +8,9 @@ export function fields(...paths: readonly string[]): Part {
   return (request) => fieldsOf(read(() => JSON.parse(utf8(request.body) ?? "")), paths);
 }
 
-/** The same in the JSON document that one field of a form holds. */
+/** The same in the JSON document that is the only field of a form. */
 export function formFields(name: string, ...paths: readonly string[]): Part {
-  return (request) => fieldsOf(read(() => JSON.parse(only(new URLSearchParams(utf8(request.body) ?? "").getAll(name)))), paths);
+  return (request) => fieldsOf(read(() => JSON.parse(only(parseForm(utf8(request.body) ?? ""), name))), paths);
 }
 
 /** The same in each item of a list. */
@@ -40,8 +40,9 @@ function at(payload: unknown, path: readonly string[]): unknown {
   return value;
 }
 
-function only(values: readonly string[]): string {
-  return values.length === 1 ? (values[0] as string) : "";
+function only(form: URLSearchParams, name: string): string {
+  const [field, ...others] = [...form];
+  return field?.[0] === name && others.length === 0 ? field[1] : "";
 }
 
 function read(parse: () => unknown): unknown {

@@ -12,16 +12,16 @@ export const body: Part = ({ body: bytes }) => Buffer.from(bytes).toString("lati
 export const method: Part = (request) => request.method;
 
 /** Each character of the URL. */
-export const url: Part = (request) => (/^https?:\/\//i.test(request.url) ? request.url : undefined);
+export const url: Part = (request) => absoluteUrl(request);
 
 /** The URL but for its origin, which Contentful does not sign. */
 export const path: Part = (request) => request.url.replace(/^https?:\/\/[^/?#]*/i, "");
 
 /** The URL but for its port: Twilio signs it with or without, and proxies change it. */
-export const urlWithoutPort: Part = (request) => url(request)?.replace(/^(https?:\/\/[^/:?#]+):\d+/i, "$1");
+export const urlWithoutPort: Part = (request) => absoluteUrl(request)?.replace(/^(https?:\/\/[^/:?#]+):\d+/i, "$1");
 
 /** The URL with the escapes undone that HubSpot undoes: `%2F` and `/` are one to it. */
-export const decodedUrl: Part = (request) => url(request)?.replace(/%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi, decodeURIComponent);
+export const decodedUrl: Part = (request) => absoluteUrl(request)?.replace(/%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi, decodeURIComponent);
 
 /** A header's value. Blanks around it are none of it (RFC 9110, 5.5). */
 export function text(name: string): Part {
@@ -49,8 +49,8 @@ export function oneOf(name: string, separator: string, prefix: string, isHex: bo
       .filter((item) => item.startsWith(prefix))
       .map((item) => (isHex ? item.toLowerCase() : item).slice(prefix.length));
   return (request, original) => {
-    const right = signatures(original).filter((signature) => !/^(?:0+|A+=*)$/.test(signature));
-    return String(signatures(request).some((signature) => right.includes(signature)));
+    const right = new Set(signatures(original).filter((signature) => !/^(?:0+|A+=*)$/.test(signature)));
+    return String(signatures(request).some((signature) => right.has(signature)));
   };
 }
 
@@ -61,6 +61,10 @@ export function onlyPair(name: string, separator: string, key: string): Part {
 
 function itemsOf(request: Draft, name: string, separator: string): readonly string[] {
   return valueOf(request, name).split(separator).map((item) => item.trim());
+}
+
+function absoluteUrl(request: Draft): string | undefined {
+  return /^https?:\/\//i.test(request.url) ? request.url : undefined;
 }
 
 function valueOf({ headers }: Draft, name: string): string {
@@ -81,8 +85,13 @@ export const plivoContent: Part = (request) => {
 function formText(request: Draft, select: (values: readonly string[]) => readonly string[]): string | undefined {
   const decoded = utf8(request.body);
   if (decoded === undefined) return undefined;
-  const form = new URLSearchParams(decoded);
+  const form = parseForm(decoded);
   return [...new Set(form.keys())].toSorted().map((name) => select(form.getAll(name)).toSorted().map((value) => name + value).join("")).join("");
+}
+
+/** A form's fields. A question mark in front is data, which the constructor would take off. */
+export function parseForm(decoded: string): URLSearchParams {
+  return new URLSearchParams(`?${decoded}`);
 }
 
 /** Bytes as text; undefined when they are no UTF-8. */

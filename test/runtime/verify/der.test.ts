@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ecdsaNumbers, subjectPublicKeyInfo } from "../../../src/runtime/verify/der.js";
 import { testKeys } from "../testing/sign-family.js";

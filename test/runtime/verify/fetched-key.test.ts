@@ -68,7 +68,7 @@ describe("a key that is fetched", () => {
   const set = (...keys: readonly unknown[]): KeyFetcher => () => ({ keys });
   const other = { ...JWK, kid: "2" };
 
-  it.each<readonly [string, KeyFetcher | undefined, unknown]>([
+  it.each<readonly [string, KeyFetcher, unknown]>([
     ["is a JSON Web Key", () => JWK, JWK],
     ["may come later", () => Promise.resolve(JWK), JWK],
     ["is a public key in PEM", () => testKeys.rsa.pub, expect.any(Uint8Array)],
@@ -82,7 +82,6 @@ describe("a key that is fetched", () => {
     ["is null later, against its type", () => Promise.resolve(null as unknown as undefined), "key_unavailable"],
     ["cannot be fetched", () => { throw new Error("down"); }, "key_unavailable"],
     ["cannot be fetched, later", () => Promise.reject(new Error("down")), "key_unavailable"],
-    ["cannot be fetched by nobody", undefined, "key_unavailable"],
     ["is the one of its id in a set", set(other, JWK), JWK],
     ["is in no empty set", set(), "key_unknown"],
     ["is in no set of others", set(other), "key_unknown"],
@@ -91,6 +90,8 @@ describe("a key that is fetched", () => {
   ])("%s", async (_, fetchKey, found) => {
     expect(await fetchedKey("https://keys.example", checkOf({ fetchKey }), "1")).toEqual(found);
   });
+
+  it("cannot be had by its id alone", async () => expect(await fetchedKey("kid-1", checkOf())).toBe("key_unavailable"));
 
   it("without an id is in no set, not even where a key has none", async () => {
     expect(await fetchedKey("https://keys.example", checkOf({ fetchKey: set(JWK, { kty: "EC" }) }))).toBe("key_unknown");

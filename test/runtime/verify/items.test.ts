@@ -8,6 +8,7 @@ describe("the items of a batch", () => {
   it.each<readonly [string, string, string, readonly unknown[]]>([
     ["stand in a list", "items[]", '{"items":[1,{"a":2}]}', [1, { a: 2 }]],
     ["stand deeper in each", "a.items[].in.it", '{"a":{"items":[{"in":{"it":1}},{"in":{"it":2}}]}}', [1, 2]],
+    ["stand in lists of lists", "entry[].changes[].v", '{"entry":[{"changes":[{"v":1},{"v":2}]},{},{"changes":[{"v":3}]}]}', [1, 2, 3]],
     ["may be the body itself", "[]", "[1,2]", [1, 2]],
     ["may be missing in one, which is none then", "items[].it", '{"items":[{"it":1},{},null,"x"]}', [1, undefined, undefined, undefined]],
     ["are none in an empty list", "items[]", '{"items":[]}', []],

@@ -77,7 +77,7 @@ export function describeTokens(platform: string): void {
       expect(await verdict(both, ec, [testKeys.rsa.pub, testKeys.ec.pub])).toBe("accepted");
     });
 
-    it.each<readonly [string, unknown, KeyFetcher | undefined, string]>([
+    it.each<readonly [string, unknown, KeyFetcher, string]>([
       ["of the set", "1", () => ({ keys: [{ ...JWK, kid: "1" }] }), "accepted"],
       ["alone", "1", () => JWK, "accepted"],
       ["as PEM", "1", async () => testKeys.ec.pub, "accepted"],
@@ -85,7 +85,8 @@ export function describeTokens(platform: string): void {
       ["of an id that is no text", 1, () => JWK, "key_unknown"],
       ["of another id", "2", () => ({ keys: [{ ...JWK, kid: "1" }] }), "key_unknown"],
       ["of another kind", "1", () => testKeys.rsa.pub, "signature_mismatch"],
-      ["that nobody fetches", "1", undefined, "key_unavailable"],
+      ["that cannot be fetched", "1", () => Promise.reject(new Error("down")), "key_unavailable"],
+      ["of an id that means something in a URL", "../1?a", () => JWK, "key_unknown"],
     ])("is verified by the key that is fetched: %s", async (_, kid, fetchKey, wanted) => {
       const options = { algorithms: ["ES256"], keys: "https://keys.example/set" } as const;
       expect(await verdict(options, tokenOf({ alg: "ES256", kid }, claims, { ec: testKeys.ec.priv }), [], fetchKey)).toBe(wanted);

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { HashAlgorithm } from "../../../src/runtime/crypto/key.js";
 import * as node from "../../../src/runtime/crypto/node.js";

@@ -2,7 +2,7 @@ import { verifySignature, type VerifyResult } from "@smart-webhooks/runtime";
 import { standardWebhooks, type StandardWebhooksOptions } from "@smart-webhooks/runtime/verify";
 import { describe, expect, it } from "vitest";
 import { sign } from "../../../src/runtime/testing/sign.js";
-import { NOW, testKeys } from "../testing/sign-family.js";
+import { NOW, surroundings, testKeys } from "../testing/sign-family.js";
 
 const SHARED = "whsec_AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB";
 const OTHER = "whsec_AgICAgICAgICAgICAgICAgICAgICAgIC";
@@ -10,7 +10,6 @@ const OPEN = `whpk_${Buffer.from(testKeys.ed.pub.replace(/-----.*?-----|\s/g, ""
 
 /** A request with the signatures of these secrets and private keys, in this order. */
 async function signedBy(secrets: readonly string[], options: StandardWebhooksOptions = {}): Promise<Readonly<Record<string, string>>> {
-  const surroundings = { now: NOW, tolerance: undefined, publicUrl: undefined, params: {}, fetchKey: undefined };
   const draft = { method: "POST", url: "/", headers: {}, body: Buffer.from("{}") };
   const all = await Promise.all(secrets.map((secret) => sign(standardWebhooks(options), draft, { secret, surroundings })));
   const word = options.headers?.[0] ?? "webhook";

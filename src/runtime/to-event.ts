@@ -1,0 +1,43 @@
+import { WebhookEvent } from "./event.js";
+import type { Trace } from "./finish.js";
+import { fail, type Failure } from "./outcome.js";
+import { hasShape } from "./payload.js";
+import type { Receiver } from "./receiver.js";
+import { findRoute } from "./route.js";
+import type { WebhookSpec } from "./spec.js";
+import type { Check } from "./verify/delivery.js";
+import { asText } from "./verify/sources.js";
+
+/** The event of a verified delivery, or of one item of it; a failure when its body is not that of its event. */
+export function toEvent({ spec }: Receiver, check: Check, timestamp: number | undefined, trace: Trace): WebhookEvent | Failure {
+  const type = eventName(spec, check);
+  const payload = check.payload();
+  trace.event = type;
+  if (!hasShape(spec, type, payload)) return fail("body_malformed", "The body does not have the shape of its event");
+  const { action } = findRoute(spec, type, spec.action?.get(check));
+  const id = deliveryId(spec, check);
+  trace.action = action;
+  trace.id = id;
+  const { provider, webhook, verify } = spec;
+  const { receivedAt } = trace;
+  const { headers, body: rawBody } = check.delivery;
+  return new WebhookEvent({
+    provider, webhook, type, action, id, payload, headers, receivedAt, timestamp, verified: verify.signed, rawBody,
+  });
+}
+
+/** The event's name: what stands in its place on the wire, through the spec's map where it has one. Blank where nothing does. */
+export function eventName({ event, eventMap }: WebhookSpec, check: Check): string {
+  const wire = event.get(check);
+  // Signed, so the provider did send it: an event that nobody knows is no reason to have it sent again.
+  return asText(eventMap?.find(([value]) => value === wire)?.[1] ?? wire) ?? "";
+}
+
+/** The first of the places for an id that holds one. */
+function deliveryId({ id: places = [] }: WebhookSpec, check: Check): string | undefined {
+  for (const place of [places].flat()) {
+    const id = asText(place.get(check));
+    if (id !== undefined && id !== "") return id;
+  }
+  return undefined;
+}
