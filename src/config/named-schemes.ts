@@ -34,12 +34,20 @@ async function resolve(settings: WebhookSettings, source: SchemeSource, log: Pro
   const actual = named?.verification_type?.value;
   if (named === undefined || actual === undefined) return { ...settings, verification_type: unknownType(type, known, log) };
   const scheme = Object.fromEntries(
-    Object.keys(schemeReaders).flatMap((key) => {
-      const setting = named[key as keyof typeof schemeReaders];
+    [...Object.keys(schemeReaders), ...companions(named, settings)].flatMap((key) => {
+      const setting = named[key as keyof WebhookSettings];
       return setting === undefined ? [] : [[key, { ...setting, mark: type.mark, valueMark: type.valueMark }]];
     }),
   ) as WebhookSettings;
   return { ...scheme, ...settings, verification_type: { ...type, value: actual, isNamed: true } };
+}
+
+/** Keys that are no scheme's own, but that a scheme rests on: the id that it signs, the form that it reads. */
+function companions(named: WebhookSettings, own: WebhookSettings): readonly (keyof WebhookSettings)[] {
+  const content = named.signed_content?.value ?? "";
+  const signsId = content.includes("{id}") && own.delivery_id_header === undefined;
+  const readsBody = named.signature_field !== undefined || /\{(?:form|query_and_form|field:.*)\}/.test(content);
+  return [...(signsId ? ["delivery_id_header" as const] : []), ...(readsBody ? (["body_format", "form_field"] as const) : [])];
 }
 
 function unknownType(type: Setting<string>, names: readonly string[], log: ProblemLog): Setting<string> {

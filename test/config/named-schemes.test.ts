@@ -33,6 +33,15 @@ describe("the name of a built-in provider as verification_type", () => {
     expect(config.webhooks[0]?.deliveryIds).toEqual([]);
   });
 
+  it("brings what its scheme rests on: the id that is signed, the form that is read", async () => {
+    const twitch = yamlWith({ ...events, signed_content: '"{id}{body}"', delivery_id_header: "Twitch-Id", form_field: "unused" });
+    const sign = yamlWith({ ...events, signature_header: null, signature_field: "event.hash", signed_content: '"{field:event.time}"', body_signed: "false", body_format: "form", form_field: "json" });
+    expect((await readBeside(named("twitch"), { twitch })).webhooks[0]).toMatchObject({ deliveryIds: [{ from: "header", name: "twitch-id" }] });
+    expect((await readBeside(named("twitch", { delivery_id_header: "X-Own" }), { twitch })).webhooks[0]).toMatchObject({ deliveryIds: [{ name: "x-own" }] });
+    expect((await readBeside(named("twitch"), { twitch })).webhooks[0]).not.toHaveProperty("formField");
+    expect((await readBeside(named("sign"), { sign })).webhooks[0]).toMatchObject({ bodyFormat: "form", formField: "json" });
+  });
+
   it("is written with _ for the folder's -", async () => {
     const config = await readBeside(named("lemon_squeezy"), { "lemon-squeezy": squeezy });
     expect(config.webhooks[0]?.verification.scheme).toEqual({ signature_header: ["x-squeezy"], signature_encoding: "base64" });
@@ -85,13 +94,6 @@ describe("the name of a built-in provider as verification_type", () => {
     const problems = await problemsOf(readBeside(named("copy"), builtin));
     expect(problems.map(({ code }) => code)).toContain("unknown-value");
     expect(problems.filter(({ at }) => at?.file === "providers/acme/webhook.yaml")).toMatchObject([{ at: { line: 6, column: 24 } }]);
-  });
-
-  it("says at its own place what the webhook lacks for it", async () => {
-    const twitch = yamlWith({ ...events, signed_content: '"{id}{body}"', delivery_id_header: "X-Id" });
-    expect(await problemsOf(readBeside(named("twitch"), { twitch }))).toMatchObject([{ code: "missing-delivery-id-header", at: { file: "providers/acme/webhook.yaml", line: 6 } }]);
-    const config = await readBeside(named("twitch", { delivery_id_header: "X-Acme-Id" }), { twitch });
-    expect(config.webhooks[0]?.deliveryIds).toEqual([{ from: "header", name: "x-acme-id" }]);
   });
 
   it("does not turn verification off with the provider's", async () => {

@@ -1,4 +1,4 @@
-import { each, type Verdict } from "@smart-webhooks/runtime/verify";
+import { each, field, fieldText, hmac, type Verdict } from "@smart-webhooks/runtime/verify";
 import { describe, expect, it } from "vitest";
 import { ACCEPTED, refused } from "../../../src/runtime/verify/delivery.js";
 import { everyVerdict } from "../../../src/runtime/verify/items.js";
@@ -17,6 +17,13 @@ describe("the items of a batch", () => {
     ["are none in a body that is no JSON", "items[]", "{", []],
     ["are not what every object has", "constructor[]", "{}", []],
   ])("%s", (_, path, body, found) => expect(each(path).read(checkOf({ body }))).toEqual(found));
+});
+
+describe("a batch of nothing", () => {
+  it.each(['{"items":[]}', "{}", "[]"])("carries no signature: %s", async (body) => {
+    const scheme = hmac({ signature: field("s"), items: each("items[]"), content: [fieldText("id")] });
+    expect(await scheme.verify(checkOf({ body }), [scheme.toKey("s") as object])).toEqual(refused("signature_missing"));
+  });
 });
 
 describe("the verdict of a batch", () => {

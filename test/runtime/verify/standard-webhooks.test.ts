@@ -3,6 +3,7 @@ import { standardWebhooks, type StandardWebhooksOptions } from "@smart-webhooks/
 import { describe, expect, it } from "vitest";
 import { sign } from "../../../src/runtime/testing/sign.js";
 import { NOW, surroundings, testKeys } from "../testing/sign-family.js";
+import { checkOf } from "./make-check.js";
 
 const SHARED = "whsec_AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB";
 const OTHER = "whsec_AgICAgICAgICAgICAgICAgICAgICAgIC";
@@ -76,6 +77,11 @@ describe("Standard Webhooks", () => {
   it.each([["webhook-id", "header_missing"], ["webhook-timestamp", "timestamp_missing"], ["webhook-signature", "signature_missing"]])("without %s is refused", async (name, reason) => {
     const headers = Object.fromEntries(Object.entries(await signedBy([SHARED])).filter(([one]) => one !== name));
     expect(await verdict(headers, [SHARED])).toEqual(no(reason));
+  });
+
+  it("without any key is the receiver's fault, whoever calls it", async () => {
+    const check = checkOf({ headers: await signedBy([SHARED]), body: "{}", now: NOW });
+    expect(await standardWebhooks().verify(check, [])).toEqual(no("secret_unusable"));
   });
 
   it("keeps its window, and another one when told", async () => {

@@ -1,0 +1,82 @@
+import { createSign } from "node:crypto";
+import { verifySignature } from "@smart-webhooks/runtime";
+import { awsSns, type KeyFetcher } from "@smart-webhooks/runtime/verify";
+import { describe, expect, it } from "vitest";
+import { testKeys } from "../testing/sign-family.js";
+
+type Message = Readonly<Record<string, unknown>>;
+
+const NOTIFICATION: Message = {
+  Type: "Notification",
+  MessageId: "1",
+  TopicArn: "arn",
+  Subject: "S",
+  Message: "M\nÜ",
+  Timestamp: "2025-11-24T16:00:00Z",
+  SignatureVersion: "2",
+  SigningCertURL: "https://sns.us-east-1.amazonaws.com/SimpleNotificationService-1.pem",
+};
+
+const CONFIRMATION: Message = { ...NOTIFICATION, Type: "SubscriptionConfirmation", Token: "T", SubscribeURL: "https://sns.us-east-1.amazonaws.com/?Action=ConfirmSubscription", Subject: undefined };
+
+const ORDER: Readonly<Record<string, readonly string[]>> = {
+  Notification: ["Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type"],
+  SubscriptionConfirmation: ["Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"],
+};
+
+/** A message with Amazon's signature over what it signs of its type. */
+function signed(message: Message, hash = "sha256", order = ORDER[String(message["Type"])] ?? []): Message {
+  const content = order.filter((name) => message[name] !== undefined).map((name) => `${name}\n${String(message[name])}\n`);
+  return { ...message, Signature: createSign(hash).update(content.join("")).sign(testKeys.rsa.priv, "base64") };
+}
+
+/** The reason of a refusal, or "accepted". */
+async function verdict(message: unknown, fetchKey: KeyFetcher = () => testKeys.rsa.cert): Promise<string> {
+  const request = { method: "POST", url: "/", headers: { "content-type": "text/plain" }, body: Buffer.from(JSON.stringify(message)) };
+  const found = await verifySignature({ verify: awsSns(), bodyFormat: "json" }, request, { fetchKey });
+  return found.ok ? "accepted" : found.reason;
+}
+
+describe("a message of Amazon SNS", () => {
+  it.each<readonly [string, Message]>([
+    ["a notification", signed(NOTIFICATION)],
+    ["a notification without a subject", signed({ ...NOTIFICATION, Subject: undefined })],
+    ["a notification with an empty subject", signed({ ...NOTIFICATION, Subject: "" })],
+    ["a notification signed as it once was", signed({ ...NOTIFICATION, SignatureVersion: "1" }, "sha1")],
+    ["a confirmation", signed(CONFIRMATION)],
+    ["the end of a subscription", signed({ ...CONFIRMATION, Type: "UnsubscribeConfirmation" }, "sha256", ORDER["SubscriptionConfirmation"])],
+    ["from China", signed({ ...NOTIFICATION, SigningCertURL: "https://sns.cn-north-1.amazonaws.com.cn/SimpleNotificationService-1.pem" })],
+    ["with more than is signed", { ...signed(NOTIFICATION), UnsubscribeURL: "https://evil.example", More: 1 }],
+  ])("is accepted: %s", async (_, message) => expect(await verdict(message)).toBe("accepted"));
+
+  it.each<readonly [string, unknown, string]>([
+    ["without a signature", NOTIFICATION, "signature_missing"],
+    ["with a signature that is no text", { ...NOTIFICATION, Signature: ["x"] }, "signature_missing"],
+    ["that is null", null, "signature_missing"],
+    ["with a signature that is no base64", { ...NOTIFICATION, Signature: "!" }, "signature_malformed"],
+    ["of no type", signed({ ...NOTIFICATION, Type: undefined }), "signature_malformed"],
+    ["of a type that nobody knows", signed({ ...NOTIFICATION, Type: "Other" }, "sha256", ["Type"]), "signature_malformed"],
+    ["of a type that every object has", signed({ ...NOTIFICATION, Type: "constructor" }, "sha256", ["Type"]), "signature_malformed"],
+    ["of another version", signed({ ...NOTIFICATION, SignatureVersion: "3" }), "algorithm_not_allowed"],
+    ["of no version", signed({ ...NOTIFICATION, SignatureVersion: undefined }), "algorithm_not_allowed"],
+    ["of one version that says the other", { ...signed(NOTIFICATION), SignatureVersion: "1" }, "signature_mismatch"],
+    ["with a certificate of nobody", signed({ ...NOTIFICATION, SigningCertURL: undefined }), "key_url_untrusted"],
+    ["with a certificate of another", signed({ ...NOTIFICATION, SigningCertURL: "https://evil.example/SimpleNotificationService-1.pem" }), "key_url_untrusted"],
+    ["with a certificate of a path that answers what it is told", signed({ ...NOTIFICATION, SigningCertURL: "https://sns.us-east-1.amazonaws.com/?x=SimpleNotificationService-" }), "key_url_untrusted"],
+    ["with a certificate of such a path in China", signed({ ...NOTIFICATION, SigningCertURL: "https://sns.cn-north-1.amazonaws.com.cn/other" }), "key_url_untrusted"],
+    ["with a certificate above that path", signed({ ...NOTIFICATION, SigningCertURL: "https://sns.us-east-1.amazonaws.com/SimpleNotificationService-/../x" }), "key_url_untrusted"],
+    ["with a certificate without encryption", signed({ ...NOTIFICATION, SigningCertURL: "http://sns.us-east-1.amazonaws.com/SimpleNotificationService-1.pem" }), "key_url_untrusted"],
+    ["whose type became another that signs the same", { ...signed(CONFIRMATION), Type: "UnsubscribeConfirmation" }, "signature_mismatch"],
+    ["whose subject was taken out", { ...signed(NOTIFICATION), Subject: undefined }, "signature_mismatch"],
+    ["whose subject was put in", { ...signed({ ...NOTIFICATION, Subject: undefined }), Subject: "S" }, "signature_mismatch"],
+    ["whose message became a list", { ...signed(NOTIFICATION), Message: ["M\nÜ"] }, "signature_mismatch"],
+  ])("is refused %s", async (_, message, reason) => expect(await verdict(message)).toBe(reason));
+
+  it.each<readonly [string, KeyFetcher, string]>([
+    ["of another", () => testKeys.rsa2.cert, "signature_mismatch"],
+    ["of another kind", () => testKeys.ec.pub, "key_unknown"],
+    ["that is none", () => "<html>", "key_unavailable"],
+    ["that is not there", () => undefined, "key_unknown"],
+    ["that cannot be had", () => Promise.reject(new Error("down")), "key_unavailable"],
+  ])("is refused under a certificate %s", async (_, fetchKey, reason) => expect(await verdict(signed(NOTIFICATION), fetchKey)).toBe(reason));
+});
