@@ -3,7 +3,7 @@ import { lazyPayload } from "./payload.js";
 import { attempt, chain, type MaybePromise } from "./promise.js";
 import { toEventHeaders, type WebhookRequest } from "./request.js";
 import type { WebhookSpec } from "./spec.js";
-import { checkPublicUrl } from "./surroundings.js";
+import { checkPublicUrl, positive } from "./surroundings.js";
 import { type KeyFetcher, refused, type Refusal, type Surroundings } from "./verify/delivery.js";
 
 /** A request whose body is already read. */
@@ -43,8 +43,8 @@ export function verifySignature(
 ): MaybePromise<VerifyResult> {
   return attempt<VerifyResult>(
     () => verify(spec, request, options),
-    // A look-up of the caller's that throws, or arguments of the wrong type.
-    () => refused("secret_unusable") as VerifyResult,
+    // A clock that throws, an option that could never work, arguments of the wrong type.
+    () => refused("options_invalid") as VerifyResult,
   );
 }
 
@@ -64,5 +64,6 @@ function secretsOf({ secret = [], previousSecrets = [] }: VerifyOptions): readon
 
 function toSurroundings({ now = Date.now, tolerance, publicUrl, params = {}, fetchKey }: VerifyOptions): Surroundings {
   checkPublicUrl(publicUrl);
+  positive("tolerance", tolerance);
   return { now: typeof now === "function" ? now() : now, tolerance, publicUrl, trustUrl: true, params, fetchKey };
 }

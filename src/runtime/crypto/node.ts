@@ -1,7 +1,7 @@
 import { constants, createHash, createHmac, createPublicKey, createSecretKey, type KeyObject, timingSafeEqual, verify } from "node:crypto";
 import type { MaybePromise } from "../promise.js";
 import type { Encoding } from "../verify/decode.js";
-import type { HashAlgorithm, Key, PublicKeyAlgorithm, PublicKeyMaterial } from "./key.js";
+import { type HashAlgorithm, type Key, type PublicKeyAlgorithm, type PublicKeyMaterial, publicMembers } from "./key.js";
 
 /** A secret's bytes, or its text in UTF-8, as a key: as a KeyObject it hashes up to five times faster than as bytes on Node 24. */
 export function toHmacKey(secret: string | Uint8Array): Key {
@@ -30,7 +30,7 @@ export function toPublicKey(algorithm: PublicKeyAlgorithm, material: PublicKeyMa
     const key =
       material instanceof Uint8Array
         ? createPublicKey({ key: Buffer.from(material), format: "der", type: "spki" })
-        : createPublicKey({ key: material, format: "jwk" });
+        : createPublicKey({ key: publicMembers(material) ?? {}, format: "jwk" });
     return isFor(algorithm, key) ? key : undefined;
   } catch {
     return undefined;
@@ -71,6 +71,7 @@ function isFor(algorithm: PublicKeyAlgorithm, { type, asymmetricKeyType, asymmet
   if (type !== "public") return false;
   if (algorithm === "EdDSA") return asymmetricKeyType === "ed25519";
   if (algorithm.startsWith("ES")) return asymmetricKeyType === "ec" && asymmetricKeyDetails?.namedCurve === CURVES[algorithm];
-  // A key of less than 2048 bits is within reach (RFC 7518, 3.3).
-  return asymmetricKeyType === "rsa" && (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
+  // A key of less than 2048 bits is within reach (RFC 7518, 3.3); under the exponent 1 a signature is its own text.
+  const { modulusLength = 0, publicExponent = 0n } = asymmetricKeyDetails ?? {};
+  return asymmetricKeyType === "rsa" && modulusLength >= 2048 && publicExponent > 1n;
 }

@@ -1,6 +1,6 @@
 import { joinBytes } from "../bytes.js";
 import type { Encoding } from "../verify/decode.js";
-import type { HashAlgorithm, Key, PublicKeyAlgorithm, PublicKeyMaterial } from "./key.js";
+import { type HashAlgorithm, type Key, type PublicKeyAlgorithm, type PublicKeyMaterial, publicMembers } from "./key.js";
 
 /** A key on its way: importing one is asynchronous, making a handler is not. Undefined when it cannot be imported. */
 interface WebKey {
@@ -33,12 +33,10 @@ export async function hashBytes(algorithm: HashAlgorithm, pieces: readonly (stri
 /** A public key for one algorithm. What cannot be imported verifies nothing. */
 export function toPublicKey(algorithm: PublicKeyAlgorithm, material: PublicKeyMaterial): Key | undefined {
   const isDer = material instanceof Uint8Array;
-  // What a key says of its own use is not ours to obey or to trip over: the algorithm is given.
-  const { kty, crv, n, e, x, y, d } = material as Readonly<Record<string, unknown>>;
-  if (!isDer && (d !== undefined || kty !== KEY_TYPES[algorithm.slice(0, 2)])) return undefined;
-  const data = isDer ? material : withoutUndefined({ kty, crv, n, e, x, y });
+  const data = isDer ? material : publicMembers(material);
+  if (data === undefined || (!isDer && material["kty"] !== KEY_TYPES[algorithm.slice(0, 2)])) return undefined;
   const imported = subtle.importKey(isDer ? "spki" : "jwk", data, importParameters(algorithm), true, ["verify"]);
-  const key: WebKey = { imported: imported.then((found) => (isLongEnough(found) ? found : undefined)).catch(() => undefined) };
+  const key: WebKey = { imported: imported.then((found) => (isStrong(found) ? found : undefined)).catch(() => undefined) };
   return key;
 }
 
@@ -98,12 +96,13 @@ function verifyParameters(algorithm: PublicKeyAlgorithm): object {
   return { ...importParameters(algorithm), ...(algorithm.startsWith("ES") ? { hash: webHash(algorithm) } : { saltLength }) };
 }
 
-function isLongEnough(key: object): boolean {
-  const { modulusLength = 2048 } = (key as { readonly algorithm: { readonly modulusLength?: number } }).algorithm;
-  // A key of less than 2048 bits is within reach (RFC 7518, 3.3).
-  return modulusLength >= 2048;
+function isStrong(key: object): boolean {
+  const { modulusLength = 2048, publicExponent = new Uint8Array([1, 0, 1]) } = (key as { readonly algorithm: RsaFacts }).algorithm;
+  // A key of less than 2048 bits is within reach (RFC 7518, 3.3); under the exponent 1 a signature is its own text.
+  return modulusLength >= 2048 && publicExponent.some((byte, index) => byte > (index === publicExponent.length - 1 ? 1 : 0));
 }
 
-function withoutUndefined(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+interface RsaFacts {
+  readonly modulusLength?: number;
+  readonly publicExponent?: Uint8Array;
 }

@@ -4,8 +4,9 @@ import type { Receiver } from "../receiver.js";
 import { type EventName, splitEventName } from "./event-name.js";
 import type { WebhookSpec } from "../spec.js";
 import type { HeaderSource, Source } from "../verify/sources.js";
-import { type Draft, toBytes, withValue } from "./draft.js";
+import { type Draft, withValue } from "./draft.js";
 import { sign } from "./sign.js";
+import { toBody, wrapped } from "./to-body.js";
 
 /** A request to give to `handler.handle()`, or to send: `fetch(origin + request.url, request)`. */
 export interface SignedRequest {
@@ -48,14 +49,17 @@ export async function signedRequest<Handler extends WebhookHandler>(
   const draft: Draft = {
     method: "POST",
     url: [receiver.path].flat()[0] as string,
-    headers: { "content-type": "application/json", ...options.headers },
-    body: toBytes(typeof payload === "string" ? payload : JSON.stringify(payload)),
+    ...toBody(spec, payload),
   };
-  const request = withNames(spec, draft, type, options.id ?? "test-delivery");
+  const request = withNames(spec, { ...draft, headers: { ...draft.headers, ...lowerCased(options.headers) } }, type, options.id ?? "test-delivery");
   const secret = options.secret ?? (await ownSecret(receiver, request));
   const surroundings = receiver.surroundings(options.now ?? receiver.now());
   const { headers, url, body } = await sign(spec.verify, request, { secret, surroundings });
-  return { method: "POST", url, headers: { ...headers, ...options.headers }, body: body as Bytes };
+  return { method: "POST", url, headers: { ...headers, ...lowerCased(options.headers) }, body: wrapped(spec, body) as Bytes };
+}
+
+function lowerCased(headers: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** A draft with the event's name and the delivery's id, where the provider sends them in headers. */

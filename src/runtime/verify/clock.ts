@@ -48,14 +48,17 @@ export function readTimestamp(source: TimestampSource, check: Check, beside: str
 /** Holds a time (Unix milliseconds) against the clock, both ways: a future one could be replayed for as long. */
 export function checkFreshness(source: TimestampSource, time: number, { now, tolerance }: Check): Refusal | undefined {
   const window = (tolerance ?? source.tolerance) * 1000;
-  if (now - time > window) return "timestamp_too_old";
-  if (time - now > window) return "timestamp_in_future";
-  return undefined;
+  // Said so that whatever is no number is never fresh.
+  if (Math.abs(now - time) <= window) return undefined;
+  return now > time ? "timestamp_too_old" : "timestamp_in_future";
 }
 
 function parseIso(text: string): number {
   const parts = /^(\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d)(\.\d{1,12})?([Zz]|[+-]\d\d:\d\d)$/.exec(text);
   if (!parts) return NaN;
+  // Engines make the 2nd of March of the 30th of February.
+  const [, day = ""] = /-(\d\d)[Tt ]/.exec(text) ?? [];
+  if (new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() !== Number(day)) return NaN;
   // Engines agree on three digits of a fraction, and on no more.
   return Date.parse(`${parts[1]?.replace(/[t ]/, "T")}${(parts[2] ?? "").slice(0, 4)}${parts[3]?.toUpperCase()}`);
 }

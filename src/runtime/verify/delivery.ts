@@ -33,7 +33,7 @@ export type Refusal =
   | Misconfiguration;
 
 /** Refusals that are the receiver's own fault: no sender can get past them. */
-export type Misconfiguration = "public_url_missing" | "parameter_missing" | "key_unavailable" | "secret_unusable";
+export type Misconfiguration = "public_url_missing" | "parameter_missing" | "key_unavailable" | "secret_unusable" | "options_invalid";
 
 /** What checking a delivery found. */
 export type Verdict =

@@ -34,8 +34,9 @@ function oneOf(keys: readonly unknown[], keyId: string | undefined): PublicKeyMa
 
 function isTrusted(text: string, hosts: Hosts): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname, port, username, password, pathname } = new URL(text);
-  if (protocol !== "https:" || port !== "" || username !== "" || password !== "") return false;
+  const { href, protocol, hostname, port, username, password, pathname } = new URL(text);
+  // In its one canonical form: another reader of URLs may see another host in the others.
+  if (href !== text || protocol !== "https:" || port !== "" || username !== "" || password !== "") return false;
   const labels = hostname.split(".");
   return hosts.some((place) => {
     const [host = "", ...path] = place.split(/(?=\/)/);

@@ -22,12 +22,17 @@ export function base64(...prefixes: readonly string[]): SecretFormat {
  * format, or what a template makes of a variable that was not set.
  */
 export function readSecret(secret: string, format: SecretFormat | undefined): string | Uint8Array | undefined {
-  if (/^(?:\s*|undefined|null)$/.test(secret)) return undefined;
+  if (isNothing(secret)) return undefined;
   if (format === undefined) return secret;
   let text = secret.trim();
   for (const prefix of format.prefixes) if (text.startsWith(prefix)) text = text.slice(prefix.length);
+  if (isNothing(text)) return undefined;
   if (format.encoding === "hex") return decode(text, "hex");
   // Generators of keys leave the padding out as often as not.
   const bare = text.replace(/={1,2}$/, "");
-  return decode(bare.padEnd(Math.ceil(bare.length / 4) * 4, "="), "base64");
+  return bare.includes("=") ? undefined : decode(bare.padEnd(Math.ceil(bare.length / 4) * 4, "="), "base64");
+}
+
+function isNothing(text: string): boolean {
+  return /^(?:undefined|null)?$/.test(text.trim());
 }

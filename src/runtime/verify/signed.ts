@@ -95,7 +95,7 @@ function missingHeader(required: NonNullable<SignatureOptions["require"]>, check
   for (const [name, wanted] of Object.entries(required)) {
     const value = typeof wanted === "string" ? wanted : wanted.read(check, "");
     if (value === undefined) continue;
-    const found = headerValue(check.delivery.headers, name);
+    const found = headerValue(check.delivery.headers, name.toLowerCase());
     if (found !== value) return found === undefined ? "header_missing" : "header_mismatch";
   }
   return undefined;

@@ -5,18 +5,18 @@ import type { Draft } from "../../../src/runtime/testing/draft.js";
 export type Place = "method" | "url" | "body" | `:${string}`;
 
 /** Every place of a request. */
-export function placesOf({ headers }: Draft): readonly Place[] {
+function placesOf({ headers }: Draft): readonly Place[] {
   return ["method", "url", "body", ...Object.keys(headers).map((name) => `:${name}` as const)];
 }
 
 /** The text at a place: of the body, a letter for each byte. */
-export function textAt(request: Draft, place: Place): string {
+function textAt(request: Draft, place: Place): string {
   if (place === "body") return Buffer.from(request.body).toString("latin1");
   return place === "method" || place === "url" ? request[place] : (request.headers[place.slice(1)] ?? "");
 }
 
 /** A request with another text at a place. */
-export function withText(request: Draft, place: Place, text: string): Draft {
+function withText(request: Draft, place: Place, text: string): Draft {
   if (place === "body") return { ...request, body: Uint8Array.from(Buffer.from(text, "latin1")) };
   if (place === "method" || place === "url") return { ...request, [place]: text };
   return { ...request, headers: { ...request.headers, [place.slice(1)]: text } };

@@ -12,9 +12,7 @@ describe("the URL of a key", () => {
 
   it.each([
     "https://api.paypal.com/v1/cert",
-    "https://api.paypal.com",
-    "https://api.paypal.com:443/",
-    "https://API.PayPal.com/cert",
+    "https://api.paypal.com/",
     "https://api.paypal.com/cert?x=https://evil.example",
     "https://sns.us-east-1.amazonaws.com/a.pem",
     "https://sns.cn-north-1.amazonaws.com.cn/a.pem",
@@ -28,6 +26,10 @@ describe("the URL of a key", () => {
     ["by another protocol", "ftp://api.paypal.com/cert"],
     ["a file", "file://api.paypal.com/cert"],
     ["in itself", "data:text/plain,api.paypal.com"],
+    ["without a path", "https://api.paypal.com"],
+    ["with its own port", "https://api.paypal.com:443/"],
+    ["in capitals", "https://API.PayPal.com/cert"],
+    ["with a way back", "https://api.paypal.com/certs/../cert"],
     ["at another port", "https://api.paypal.com:8443/cert"],
     ["with a user", "https://me@api.paypal.com/cert"],
     ["with a password", "https://:secret@api.paypal.com/cert"],

@@ -37,15 +37,19 @@ const schemes = parse(read("families.yaml")) as Readonly<Record<string, object>>
 /** The families that the vectors are of. */
 export const families: readonly string[] = [...new Set(vectors.map(({ provider }) => provider))];
 
+/** Not that of a built-in provider, which it would extend. */
+function folderOf(family: string): string {
+  return `acme-${family}`;
+}
+
 /** Runs something in a project that describes every family. */
 async function withProject<T>(run: (cwd: string) => Promise<T>): Promise<T> {
   const cwd = mkdtempSync(join(realpathSync(tmpdir()), "swh-families-"));
   try {
     for (const family of families) {
-      mkdirSync(join(cwd, "providers", family), { recursive: true });
+      mkdirSync(join(cwd, "providers", folderOf(family)), { recursive: true });
       const webhook = { ...schemes[family], event: "anything", events: ["anything"], path: "/hook" };
-      // Not over a built-in provider of the same name: this is the whole of it.
-      writeFileSync(join(cwd, "providers", family, "webhook.yaml"), stringify({ webhooks: { other: webhook } }));
+      writeFileSync(join(cwd, "providers", folderOf(family), "webhook.yaml"), stringify({ webhooks: { other: webhook } }));
     }
     return await run(cwd);
   } finally {
@@ -58,7 +62,7 @@ export function loadFamilies(): Promise<ReadonlyMap<string, WebhookSpec>> {
   return withProject(async (cwd) => {
     const specs = new Map<string, WebhookSpec>();
     for (const family of families) {
-      const { webhooks } = await loadProvider(family, { cwd });
+      const { webhooks } = await loadProvider(folderOf(family), { cwd });
       specs.set(family, (webhooks["other"] as { readonly spec: WebhookSpec }).spec);
     }
     return specs;
@@ -70,7 +74,7 @@ export function importFamilies(): Promise<ReadonlyMap<string, WebhookSpec>> {
   return withProject(async (cwd) => {
     const specs = new Map<string, WebhookSpec>();
     for (const family of families) {
-      const { files } = await generate({ provider: family, cwd, providersDir: join(cwd, "providers"), webhook: "other" });
+      const { files } = await generate({ provider: folderOf(family), cwd, providersDir: join(cwd, "providers"), webhook: "other" });
       const [file] = files;
       if (!file) throw new Error(`Nothing was generated for ${family}`);
       const path = join(cwd, `${family}.ts`);

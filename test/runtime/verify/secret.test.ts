@@ -10,7 +10,7 @@ describe("a secret", () => {
   });
 
   it.each([undefined, hex(), base64("whsec_")])("that is blank, or that a template made of nothing, is none: %j", (format) => {
-    for (const text of ["", " ", "\t\r\n", "undefined", "null"]) expect(readSecret(text, format)).toBeUndefined();
+    for (const text of ["", " ", "\t\r\n", "undefined", "null", " null ", "null\n"]) expect(readSecret(text, format)).toBeUndefined();
   });
 
   it.each<readonly [string, string, SecretFormat]>([
@@ -32,6 +32,8 @@ describe("a secret", () => {
 
   it.each<readonly [string, string, SecretFormat]>([
     ["a prefix alone", "whsec_", base64("whsec_")],
+    ["a prefix before what a template made of nothing", "whsec_null", base64("whsec_")],
+    ["three paddings", "AQ===", base64()],
     ["its prefix twice", "whsec_whsec_AQIDBA==", base64("whsec_")],
     ["its prefixes the other way round", "whsec_v1,AQIDBA==", base64("v1,", "whsec_")],
     ["a prefix in another case", "WHSEC_AQIDBA==", base64("whsec_")],

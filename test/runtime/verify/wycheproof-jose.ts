@@ -68,5 +68,4 @@ export const KEY_DIFFERENCES: ReadonlyMap<number, string> = new Map([
   ...[2, 13, 14, 15].map((id) => [id, "a key set that is fetched is public: it never holds the secret of an HMAC"] as const),
   ...[6, 19, 20, 21].map((id) => [id, "what a key says of its own use and algorithm is not ours to obey"] as const),
   [7, "whether a key was made by a flawed generator (ROCA) is the provider's to know"],
-  [9, "an exponent of one is the provider's to avoid: the key comes from its own host"],
 ]);

@@ -1,0 +1,34 @@
+import type { WebhookSpec } from "../spec.js";
+import type { Scheme } from "../verify/delivery.js";
+import type { SignatureSource } from "../verify/sources.js";
+import { type Draft, toBytes } from "./draft.js";
+
+type Written = Pick<Draft, "headers" | "body">;
+
+/** A payload as the provider writes it: JSON, a form's fields, or JSON in a form's field. A text is sent as it is. */
+export function toBody({ bodyFormat, formField, verify }: WebhookSpec, payload: unknown): Written {
+  const isForm = bodyFormat === "form" || bodyFormat === "form_or_json";
+  const headers = { "content-type": isForm ? "application/x-www-form-urlencoded" : "application/json" };
+  if (typeof payload === "string") return { headers, body: toBytes(payload) };
+  const document = toBytes(JSON.stringify(payload));
+  if (!isForm || (formField !== undefined && signsInside(verify))) return { headers, body: document };
+  return { headers, body: formField === undefined ? toForm(Object.entries(payload as object)) : inField(formField, document) };
+}
+
+/** The body once it is signed: a document that is signed inside is put into its field only now. */
+export function wrapped({ bodyFormat, formField, verify }: WebhookSpec, body: Uint8Array): Uint8Array {
+  return bodyFormat === "form" && formField !== undefined && signsInside(verify) ? inField(formField, body) : body;
+}
+
+function signsInside(scheme: Scheme): boolean {
+  return (scheme as { readonly signature?: SignatureSource }).signature?.from === "field";
+}
+
+function inField(name: string, document: Uint8Array): Uint8Array {
+  return toForm([[name, new TextDecoder().decode(document)]]);
+}
+
+function toForm(fields: readonly (readonly [name: string, value: unknown])[]): Uint8Array {
+  const pairs = fields.flatMap(([name, value]) => [value].flat().map((one: unknown): [string, string] => [name, String(one)]));
+  return toBytes(new URLSearchParams(pairs).toString());
+}
