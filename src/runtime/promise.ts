@@ -22,6 +22,6 @@ export function some(values: readonly MaybePromise<boolean>[]): MaybePromise<boo
 }
 
 /** Whether a value comes later. */
-export function isPromise<T>(value: MaybePromise<T>): value is Promise<T> {
+function isPromise<T>(value: MaybePromise<T>): value is Promise<T> {
   return typeof (value as Promise<T> | null | undefined)?.then === "function";
 }

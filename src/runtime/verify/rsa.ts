@@ -60,4 +60,4 @@ export function rsa({ algorithm = "sha256", certificate, ...options }: RsaOption
 }
 
 /** The names of RSA's algorithms in `#crypto`. */
-export const RSA_NAMES = { sha1: "RS1", sha256: "RS256", sha512: "RS512" } as const;
+const RSA_NAMES = { sha1: "RS1", sha256: "RS256", sha512: "RS512" } as const;

@@ -53,7 +53,7 @@ export function anyPort(check: Check): readonly Check[] {
 }
 
 /** The URL under which the provider called; undefined when it is not known. */
-export function publicUrl({ delivery, publicUrl: base, trustUrl }: Check): string | undefined {
+function publicUrl({ delivery, publicUrl: base, trustUrl }: Check): string | undefined {
   if (base === undefined) return trustUrl && /^https?:\/\//i.test(delivery.url) ? delivery.url : undefined;
   return base.replace(/\/+$/, "") + withoutOrigin(delivery.url);
 }

@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import { build } from "esbuild";
+import { describe, expect, it } from "vitest";
+import { packageRoot } from "../../src/package-root.js";
+
+const github = join(packageRoot(), "test/golden/github/github/handler.ts");
+const HANDLER = `import { GitHubHandler } from ${JSON.stringify(github)}; export default GitHubHandler.define({});`;
+const EVERYTHING = `export * from "@smart-webhooks/runtime"; export * from "@smart-webhooks/runtime/verify"; export * from "@smart-webhooks/runtime/fetch";`;
+
+/** The built packages, bundled as for a platform. */
+async function bundle(contents: string, conditions: readonly string[]): Promise<{ readonly text: string; readonly files: readonly string[] }> {
+  const stdin = { contents, resolveDir: packageRoot(), loader: "ts" } as const;
+  const result = await build({ stdin, bundle: true, minify: true, write: false, metafile: true, format: "esm", platform: "neutral", mainFields: [], conditions: [...conditions], external: ["node:*"] });
+  const [output] = Object.values(result.metafile.outputs);
+  const files = Object.entries(output?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path.replace(/^.*\/dist\//, "")] : []));
+  return { text: result.outputFiles[0]?.text ?? "", files };
+}
+
+describe("a bundle", () => {
+  it("of a handler holds the schemes that its spec names, and no other", async () => {
+    const { files } = await bundle(HANDLER, ["node"]);
+    const schemes = ["aws-sns", "basic", "ecdsa", "ed25519", "fetched-key", "form", "handshake", "hash", "hmac", "jwt", "rsa", "several", "standard-webhooks", "token", "url"];
+    expect(schemes.filter((scheme) => files.includes(`verify/${scheme}.js`))).toEqual(["hmac"]);
+    expect(files).toContain("crypto/node.js");
+  });
+
+  it.each(["workerd", "edge-light", "browser"])("for %s asks Node for nothing", async (condition) => {
+    const { text, files } = await bundle(EVERYTHING, [condition]);
+    expect(text).not.toMatch(/["'`]node:|\brequire\(|\bBuffer\b/);
+    expect(files).toContain("crypto/web.js");
+    expect(files).not.toContain("crypto/node.js");
+  });
+
+  it("for a platform that nobody named has WebCrypto, which all have", async () => {
+    expect((await bundle(EVERYTHING, [])).files).toContain("crypto/web.js");
+  });
+
+  it.each(["node", "bun", "deno"])("for %s has node:crypto, which does not wait", async (condition) => {
+    expect((await bundle(EVERYTHING, [condition])).files).toContain("crypto/node.js");
+  });
+});
