@@ -11,6 +11,7 @@ describe("the claims of a token", () => {
     ["have another issuer", { issuer: "I" }, { iss: "i" }, "claim_mismatch"],
     ["have no issuer", { issuer: "I" }, {}, "claim_mismatch"],
     ["have the issuer in a list, which is another thing", { issuer: "I" }, { iss: ["I"] }, "claim_mismatch"],
+    ["have an audience that nobody asks for", {}, { aud: "A" }, undefined],
     ["have the audience", { audience: "A" }, { aud: "A" }, undefined],
     ["have the audience among others", { audience: "A" }, { aud: ["B", "A"] }, undefined],
     ["have other audiences", { audience: "A" }, { aud: ["B", ["C"]] }, "claim_mismatch"],

@@ -10,6 +10,8 @@ describe("the URL as the provider called it", () => {
     ["is absolute in capitals too", "HTTPS://A.example/Hook", undefined, "HTTPS://A.example/Hook"],
     ["is not known from a path alone: the Host header is the sender's to write", "/hook?x=1", undefined, undefined],
     ["is not known from another protocol", "ftp://a.example/hook", undefined, undefined],
+    ["is not that of a query", "/hook?next=https://evil.example/", undefined, undefined],
+    ["keeps a URL in its query", "/hook?next=https://evil.example/x", "https://b.example", "https://b.example/hook?next=https://evil.example/x"],
     ["is the path below publicUrl", "/hook?x=1", "https://b.example", "https://b.example/hook?x=1"],
     ["has no second slash after publicUrl's", "/hook", "https://b.example//", "https://b.example/hook"],
     ["is below publicUrl's path", "/hook?x=1", "https://b.example/prefix", "https://b.example/prefix/hook?x=1"],
