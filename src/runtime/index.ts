@@ -23,4 +23,4 @@ export type { EventRoute, MethodName, WebhookSpec } from "./spec.js";
 export type { ClaimState, ClaimStore } from "./store/claim-store.js";
 export { memoryStore, type MemoryStoreOptions } from "./store/memory-store.js";
 export type { KeyFetcher, Refusal } from "./verify/delivery.js";
-export { verifySignature, type VerifyOptions, type VerifyResult } from "./verify-signature.js";
+export { type ReadRequest, verifySignature, type VerifyOptions, type VerifyResult } from "./verify-signature.js";
