@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { UNSEEN } from "./encode.js";
+import type { Position } from "./errors.js";
 
 /** What the command line chooses for a provider. The header of a generated file keeps it, so that a bare run makes the same file again. */
 export interface Flags {
@@ -17,8 +18,14 @@ export interface Flags {
   readonly format?: boolean | undefined;
 }
 
+/** The flags that a generated file keeps. */
+export interface Kept extends Flags {
+  /** Where they stand in it. */
+  readonly at?: Position | undefined;
+}
+
 /** The flags that generated files keep, by webhook. */
-export type KeptFlags = ReadonlyMap<string, Flags>;
+export type KeptFlags = ReadonlyMap<string, Kept>;
 
 /** `./payloads.js`, `./payloads.ts` or `./payloads`. */
 export type ImportExtension = "js" | "ts" | "none";

@@ -1,3 +1,4 @@
+import { checkInert } from "./emit/check-inert.js";
 import { emit } from "./emit/emit.js";
 import type { Problem } from "./errors.js";
 import type { Flags, ImportExtension, KeptFlags } from "./flags.js";
@@ -17,6 +18,8 @@ export interface GenerateRequest extends Flags {
   readonly kept?: KeptFlags;
   /** How the user's tsconfig wants imports written, when no flag says it. `js` when undefined. */
   readonly tsconfigExtension?: ImportExtension | undefined;
+  /** The user's own formatter. Its text is checked like ours. */
+  readonly formatter?: ((files: readonly GeneratedFile[]) => Promise<readonly GeneratedFile[]>) | undefined;
 }
 
 /** What was generated. Nothing is on disk yet. */
@@ -36,7 +39,9 @@ export interface GenerateResult {
  */
 export async function generate(request: GenerateRequest): Promise<GenerateResult> {
   const { model, types, chosen, warnings } = await loadModel(request);
-  const files = emit(model, { version: packageVersion(), importEnding: importEnding(request, chosen) });
+  const emitted = emit(model, { version: packageVersion(), importEnding: importEnding(request, chosen) });
+  const files = (await request.formatter?.(emitted)) ?? emitted;
+  if (files !== emitted) files.forEach(checkInert);
 
   const without = model.webhooks.flatMap(({ events }) => events.filter((event) => !types.events.has(event.event)));
   return {

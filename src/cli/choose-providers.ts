@@ -1,4 +1,5 @@
 import { listProviders } from "../config/list-providers.js";
+import { isProviderName } from "../config/provider-name.js";
 import { GenerateError } from "../errors.js";
 import { generatedProviders } from "../write/read-kept-flags.js";
 import { shownPath } from "../write/shown-path.js";
@@ -24,7 +25,9 @@ export async function chooseProviders(
 // The built-in ones are left out: nobody wants all of them by naming none.
 async function userProviders({ cwd, providersDir, output }: Where & { readonly output: string }): Promise<readonly string[]> {
   const own = await listProviders({ cwd, providersDir, builtinDir: providersDir });
-  return [...new Set([...own, ...(await generatedProviders(output))])];
+  // A folder of another name there is no doing of ours.
+  const generated = (await generatedProviders({ output, cwd })).filter(isProviderName);
+  return [...new Set([...own, ...generated])];
 }
 
 function noProviders(folder: string): GenerateError {

@@ -1,7 +1,7 @@
 import { isProviderName } from "../config/provider-name.js";
 import type { Problem } from "../errors.js";
 import { GenerateError } from "../errors.js";
-import type { Flags } from "../flags.js";
+import type { Kept } from "../flags.js";
 import { generate, type GenerateResult } from "../generate.js";
 import type { GeneratedFile } from "../write/generated-file.js";
 import { readKeptFlags } from "../write/read-kept-flags.js";
@@ -32,14 +32,14 @@ export async function generateAll(run: {
   const { cwd, providersDir } = where;
   const { events, webhook, className, importExtension, samples, format } = options;
   const flags = { events, webhook, className, importExtension, samples, format };
-  const tsconfigExtension = await readTsconfigExtension(output);
+  const tsconfigExtension = await readTsconfigExtension(output, cwd);
   const results: GenerateResult[] = [];
   const problems: Problem[] = [];
   for (const provider of providers) {
     try {
-      const kept = isProviderName(provider) ? await readKeptFlags(output, provider) : new Map<string, Flags>();
-      const result = await generate({ ...flags, provider, cwd, providersDir, kept, tsconfigExtension });
-      results.push(format ? { ...result, files: await formatFiles(result.files, { cwd, output }) } : result);
+      const kept = isProviderName(provider) ? await readKeptFlags({ output, cwd }, provider) : new Map<string, Kept>();
+      const formatter = format ? (files: readonly GeneratedFile[]) => formatFiles(files, { cwd, output }) : undefined;
+      results.push(await generate({ ...flags, provider, cwd, providersDir, kept, tsconfigExtension, formatter }));
     } catch (error) {
       if (!(error instanceof GenerateError)) throw error;
       problems.push(...error.problems);

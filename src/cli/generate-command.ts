@@ -2,9 +2,10 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { extensions, type Flags, parseEventList } from "../flags.js";
 import type { Io } from "./io.js";
 import { toAction } from "./to-action.js";
+import type { GlobalOptions } from "./where.js";
 
 /** The options of `generate`. */
-export interface GenerateOptions extends Flags {
+export interface GenerateOptions extends Flags, Pick<GlobalOptions, "json"> {
   readonly output?: string;
   readonly check?: boolean;
   readonly dryRun?: boolean;
@@ -23,9 +24,9 @@ export function addGenerateCommand(program: Command, io: Io, finish: (exitCode: 
     .description("Write typed handler classes: of the providers named, else of every one in ./providers or generated before.")
     .argument("[providers...]", "such as github")
     .option("--events <events>", "only these, separated by commas: push,pull_request.opened (all: every one again)", toList)
-    .option("--webhook <name>", "only this webhook of the provider (all: every one again)", toText)
-    .option("-o, --output <dir>", "write here (default: src/webhooks if there is a src, else webhooks)", toText)
-    .option("--class-name <name>", "call the class this", toText)
+    .option("--webhook <name>", "only this webhook of the provider (all: every one again)", toText("a webhook's name"))
+    .option("-o, --output <dir>", "write here (default: src/webhooks if there is a src, else webhooks)", toText("a folder, such as src/webhooks"))
+    .option("--class-name <name>", "call the class this", toText("a name, such as GitHubHandler"))
     .addOption(
       new Option("--import-extension <extension>", "how files import each other (default: as your tsconfig asks)").choices([...extensions, "auto"]),
     )
@@ -36,18 +37,20 @@ export function addGenerateCommand(program: Command, io: Io, finish: (exitCode: 
     .addOption(new Option("--check", "write nothing; exit with 1 and a diff if files are stale").conflicts("dryRun"))
     .option("--dry-run", "write nothing; say what would be written")
     .option("--force", "replace generated files that were edited")
-    .addOption(new Option("--watch", "generate again whenever the YAML or a schema changes").conflicts(["check", "dryRun", "json"]))
+    .addOption(new Option("--watch", "generate again whenever the YAML or a schema changes").conflicts(["check", "dryRun"]))
     .action(run);
 }
 
 function toList(text: string): readonly string[] {
   const names = parseEventList(text);
-  if (names.includes("")) throw new InvalidArgumentError("A name is empty.");
+  if (names.includes("")) throw new InvalidArgumentError("A name is empty: give names such as push,pull_request.opened, or all.");
   return names;
 }
 
 // A script's unset variable must not quietly mean another folder.
-function toText(text: string): string {
-  if (text.trim() === "") throw new InvalidArgumentError("It is empty.");
-  return text;
+function toText(example: string): (text: string) => string {
+  return (text) => {
+    if (text.trim() === "") throw new InvalidArgumentError(`It is empty: give ${example}, or leave the option out.`);
+    return text;
+  };
 }

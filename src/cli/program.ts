@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { packageVersion } from "../package-version.js";
 import { addGenerateCommand } from "./generate-command.js";
+import { addHelpCommand } from "./help-command.js";
 import type { Io } from "./io.js";
 import { addListCommand } from "./list-command.js";
 import { plainText } from "./plain-text.js";
@@ -16,10 +17,13 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(plainText(text)),
     })
+    .showHelpAfterError("What there is: smart-webhooks --help")
     .exitOverride();
   addGlobalOptions(program);
   addGenerateCommand(program, io, finish);
   addListCommand(program, io, finish);
+  for (const command of program.commands) command.showHelpAfterError(`What there is: smart-webhooks ${command.name()} --help`);
+  addHelpCommand(program);
   return program;
 }
 

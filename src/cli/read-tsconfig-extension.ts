@@ -1,16 +1,20 @@
+import { stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { ImportExtension } from "../flags.js";
+import { readCompilerOptions } from "./read-compiler-options.js";
 
 /**
- * How the tsconfig that governs a folder wants relative imports written. `js` compiles under every setting, so it is
- * the answer where there is no tsconfig or none that can be read.
+ * How the tsconfig that governs a folder wants relative imports written: the nearest one in its package, or up to the
+ * working directory where there is no package. `js` compiles under every setting, so it is the answer where there is
+ * no tsconfig or none that can be read.
  */
-export async function readTsconfigExtension(folder: string): Promise<ImportExtension> {
-  const { getTsconfig } = await import("get-tsconfig");
+export async function readTsconfigExtension(folder: string, cwd: string): Promise<ImportExtension> {
   try {
-    const { compilerOptions = {} } = getTsconfig(folder)?.config ?? {};
-    if (compilerOptions.allowImportingTsExtensions || compilerOptions.rewriteRelativeImportExtensions) return "ts";
-    const setting = compilerOptions.moduleResolution ?? compilerOptions.module ?? "";
-    return NEEDS_NO_ENDING.has(setting.toLowerCase()) ? "none" : "js";
+    const tsconfig = await findTsconfig(folder, cwd);
+    const options = tsconfig === undefined ? {} : await readCompilerOptions(tsconfig);
+    if (options["allowImportingTsExtensions"] || options["rewriteRelativeImportExtensions"]) return "ts";
+    const setting = options["moduleResolution"] ?? options["module"];
+    return typeof setting === "string" && NEEDS_NO_ENDING.has(setting.toLowerCase()) ? "none" : "js";
   } catch {
     return "js";
   }
@@ -18,3 +22,26 @@ export async function readTsconfigExtension(folder: string): Promise<ImportExten
 
 /** Values of `moduleResolution` and `module` under which people leave the ending out. */
 const NEEDS_NO_ENDING: ReadonlySet<string> = new Set(["bundler", "preserve", "node", "node10", "classic", "commonjs"]);
+
+async function findTsconfig(folder: string, cwd: string): Promise<string | undefined> {
+  const folders = parentsOf(folder);
+  const packageAt = await firstWith("package.json", folders);
+  // What stands above a project is not about it.
+  const last = folders.indexOf(packageAt ?? cwd);
+  const found = await firstWith("tsconfig.json", folders.slice(0, last + 1));
+  return found && join(found, "tsconfig.json");
+}
+
+/** A folder and all above it. */
+function parentsOf(folder: string): readonly string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...parentsOf(parent)];
+}
+
+async function firstWith(name: string, folders: readonly string[]): Promise<string | undefined> {
+  for (const folder of folders) {
+    const entry = await stat(join(folder, name)).catch(() => undefined);
+    if (entry?.isFile()) return folder;
+  }
+  return undefined;
+}

@@ -5,6 +5,7 @@ import { applyWrites } from "../write/apply-writes.js";
 import { shownPath } from "../write/shown-path.js";
 import { planWrites } from "../write/plan-writes.js";
 import type { WritePlan } from "../write/write-plan.js";
+import { finishBeforeExit } from "./finish-before-exit.js";
 import { chooseProviders } from "./choose-providers.js";
 import type { GenerateOptions } from "./generate-command.js";
 import { generateAll, type Generated } from "./generate-all.js";
@@ -18,6 +19,7 @@ import type { CommandInput } from "./to-action.js";
  */
 export async function runGenerate(input: CommandInput<GenerateOptions>): Promise<number> {
   if (!input.options.watch) return generateOnce(input);
+  if (input.options.json) throw watchAsJson();
   const { watchAndGenerate } = await import("./watch-and-generate.js");
   return watchAndGenerate(input.where, input.printer, () => generateOnce(input));
 }
@@ -29,7 +31,7 @@ async function generateOnce(input: CommandInput<GenerateOptions>): Promise<numbe
   const generated = await generateAll({ providers, where, options, output });
   const plan = await planAll(generated, input, output);
   const isApplied = !options.check && !options.dryRun;
-  if (isApplied) await applyWrites(plan);
+  if (isApplied) await finishBeforeExit((stop) => applyWrites(plan, stop));
   const files = plan.changes.map(({ path, change }) => ({ path, change }));
   printer.json({ files, warnings: generated.warnings, problems: [] });
   printer.problems(generated.warnings);
@@ -51,6 +53,12 @@ async function planAll(
   } catch (error) {
     throw error instanceof GenerateError ? new GenerateError([...warnings, ...error.problems]) : error;
   }
+}
+
+// `--json` belongs to every command, so the parser does not see the two meet.
+function watchAsJson(): GenerateError {
+  const message = "--watch cannot be used with --json: it prints one document, but there is a run after every change.";
+  return new GenerateError([{ code: "watch-as-json", severity: "error", message, hint: "Leave one of them out." }]);
 }
 
 function defaultOutput(cwd: string): string {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { watch } from "chokidar";
+import type { Problem } from "../errors.js";
 import type { Printer } from "./printer.js";
 import type { Where } from "./where.js";
 
@@ -25,9 +26,17 @@ export async function watchAndGenerate(where: Where, printer: Printer, generate:
     // One at a time: a run must not read what the one before is writing.
     timer = setTimeout(() => (running = running.then(run)), SETTLE_MS);
   };
-  const watcher = watch([providersDir, join(providersDir, "..", "schemas")], { ignoreInitial: true });
+  // A symlink could lead anywhere, and all that is there would be watched.
+  const watcher = watch([providersDir, join(providersDir, "..", "schemas")], { ignoreInitial: true, followSymlinks: false });
   watcher.on("add", onChange).on("change", onChange).on("unlink", onChange);
+  watcher.on("error", (error) => printer.problems([cannotWatch(error)]));
   await new Promise<void>((resolve) => watcher.once("ready", resolve));
   running = run();
   return new Promise<never>(() => {});
+}
+
+function cannotWatch(error: unknown): Problem {
+  const [message = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  const hint = "Changes there go unnoticed: make it readable, or start the command again after a change.";
+  return { code: "watch-failed", severity: "error", message: `A file or a folder cannot be watched: ${message}`, hint };
 }

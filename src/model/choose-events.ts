@@ -1,5 +1,6 @@
 import type { WebhookConfig } from "../config/provider-config.js";
 import type { Position } from "../errors.js";
+import { eventFinder } from "./find-event.js";
 
 /** An event that was chosen, and its actions. */
 export interface ChosenEvent {
@@ -15,21 +16,23 @@ export interface ChosenEvent {
 export function chooseEvents(webhook: WebhookConfig, names: readonly string[] | undefined): readonly ChosenEvent[] {
   const all = webhook.events.map(({ name, method, at }) => ({ name, at, actions: [], allActions: true, ...(method !== undefined && { method }) }));
   if (names === undefined) return all;
-  const found = names.flatMap((name) => findEvent(webhook, name) ?? []);
+  const picks = actionsByEvent(webhook, names);
   return all.flatMap((event): readonly ChosenEvent[] => {
-    const picks = found.filter(({ name }) => name === event.name);
-    if (picks.length === 0) return [];
-    const actions = picks.flatMap(({ action }) => action ?? []);
+    const named = picks.get(event.name);
+    if (named === undefined) return [];
+    const actions = named.flatMap((action) => action ?? []);
     // `pull_request` beside `pull_request.opened` asks for all of it.
-    return [{ ...event, actions, allActions: actions.length < picks.length }];
+    return [{ ...event, actions, allActions: actions.length < named.length }];
   });
 }
 
-/** The listed event that a name means: the longest that it begins with; what is left is the action. */
-export function findEvent(webhook: WebhookConfig, wanted: string): { readonly name: string; readonly action?: string } | undefined {
-  if (webhook.events.some(({ name }) => name === wanted)) return { name: wanted };
-  const [longest] = webhook.events
-    .filter(({ name }) => wanted.startsWith(`${name}.`) && wanted.length > name.length + 1)
-    .toSorted((a, b) => b.name.length - a.name.length);
-  return longest && { name: longest.name, action: wanted.slice(longest.name.length + 1) };
+/** What names say of each event: an action, or undefined for all of it. */
+function actionsByEvent(webhook: WebhookConfig, names: readonly string[]): ReadonlyMap<string, readonly (string | undefined)[]> {
+  const picks = new Map<string, (string | undefined)[]>();
+  const findEvent = eventFinder(webhook);
+  for (const found of names.flatMap((name) => findEvent(name) ?? [])) {
+    picks.set(found.name, picks.get(found.name) ?? []);
+    picks.get(found.name)?.push(found.action);
+  }
+  return picks;
 }

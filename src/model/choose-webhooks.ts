@@ -1,8 +1,10 @@
 import type { ProviderConfig, WebhookConfig } from "../config/provider-config.js";
 import { GenerateError, type Problem } from "../errors.js";
 import type { Flags, KeptFlags } from "../flags.js";
-import { type ChosenEvent, chooseEvents, findEvent } from "./choose-events.js";
-import { unknownName } from "./unknown-name.js";
+import { type ChosenEvent, chooseEvents } from "./choose-events.js";
+import { eventFinder } from "./find-event.js";
+import { lostEvents, lostWebhooks, unsaidFormat } from "./kept-problems.js";
+import { unknownName, unknownNames } from "./unknown-name.js";
 
 /** A webhook with what was chosen of it. */
 export interface ChosenWebhook {
@@ -26,28 +28,29 @@ export function chooseWebhooks(config: ProviderConfig, given: Flags, kept: KeptF
   const named = isReset ? undefined : given.webhook;
   const targets = named === undefined ? webhooks : webhooks.filter(({ name }) => name === named);
   refuse([...unlistedWebhook(config, named), ...unlistedEvents(config, targets, given.events ?? [])]);
+  refuse([...unsaidFormat(config, given, kept), ...(given.webhook === undefined ? lostWebhooks(config, kept) : [])]);
 
   const shared = sharedFlags(given, kept);
-  refuse(unsaidFormat(config, given, kept));
   const isPart = kept.size > 0 && [...kept.values()].every((flags) => flags.webhook !== undefined);
   const chosen = webhooks.flatMap((webhook): readonly ChosenWebhook[] => {
     const { name } = webhook;
     const before = kept.get(name) ?? {};
     const events = targets.includes(webhook) ? eventFlag(webhook, given.events, before.events) : before.events;
     const className = name === (named ?? "default") ? (given.className ?? before.className) : before.className;
-    const flags = { ...shared, className, events, webhook: isReset ? undefined : name === named ? name : before.webhook };
+    const isAlone = name === named || (before.webhook !== undefined && !isReset);
     const isWritten = named === undefined ? isReset || !isPart || kept.has(name) : name === named;
     if (!isWritten && !kept.has(name)) return [];
+    const flags = { ...shared, className, events, webhook: isAlone ? name : undefined };
     return [{ config: webhook, events: chooseEvents(webhook, events), flags, isWritten }];
   });
-  refuse(chosen.flatMap(({ config: webhook, flags }) => unlistedEvents(config, [webhook], flags.events ?? [])));
+  refuse(chosen.flatMap(({ config: webhook, flags }) => lostEvents(config, webhook, { events: flags.events, at: kept.get(webhook.name)?.at })));
   return chosen;
 }
 
 /** What a webhook keeps of `--events`: the names that it lists. */
 function eventFlag(webhook: WebhookConfig, given: Flags["events"], before: Flags["events"]): Flags["events"] {
   if (given === undefined) return before;
-  const own = given.filter((name) => findEvent(webhook, name));
+  const own = given.filter(eventFinder(webhook));
   if (own.length > 0) return own;
   return given.includes("all") ? undefined : before;
 }
@@ -63,19 +66,6 @@ function sharedFlags(given: Flags, kept: KeptFlags): Flags {
   };
 }
 
-/** Formatting runs the project's own prettier: a file that anyone may have written must not start it by itself. */
-function unsaidFormat({ provider }: ProviderConfig, given: Flags, kept: KeptFlags): readonly Problem[] {
-  if (given.format !== undefined || ![...kept.values()].some(({ format }) => format)) return [];
-  return [
-    {
-      code: "format-unsaid",
-      severity: "error",
-      message: `The files of ${provider} were made with --format, which runs the project's own prettier`,
-      hint: "Say --format again, or --no-format to do without",
-    },
-  ];
-}
-
 function unlistedWebhook({ provider, webhooks }: ProviderConfig, named: string | undefined): readonly Problem[] {
   const names = webhooks.map(({ name }) => name);
   if (named === undefined || names.includes(named)) return [];
@@ -83,10 +73,11 @@ function unlistedWebhook({ provider, webhooks }: ProviderConfig, named: string |
 }
 
 function unlistedEvents({ provider }: ProviderConfig, targets: readonly WebhookConfig[], wanted: readonly string[]): readonly Problem[] {
-  const names = targets.flatMap(({ events }) => events.map(({ name }) => name));
-  return wanted
-    .filter((name) => targets.length > 0 && name !== "all" && !targets.some((webhook) => findEvent(webhook, name)))
-    .map((name) => unknownName("unknown-event", `${provider} has no event "${name}"`, name, names));
+  if (targets.length === 0) return [];
+  const finders = targets.map(eventFinder);
+  const unlisted = wanted.filter((name) => name !== "all" && !finders.some((find) => find(name)));
+  const known = targets.flatMap(({ events }) => events.map(({ name }) => name));
+  return unknownNames("unknown-event", unlisted, { message: (name) => `${provider} has no event "${name}"`, known });
 }
 
 function refuse(problems: readonly Problem[]): void {

@@ -22,7 +22,7 @@ export function nameEvent(provider: string, prefix: string, event: ChosenEvent):
   const stem = toPascalCase(event.name);
   const free = /^\p{ID_Start}/u.test(stem) && !BASE_METHODS.has(`on${stem}`) && !isTakenType(prefix, stem);
   const name = free ? stem : provider + stem;
-  return { method: `on${name}`, type: name };
+  return { method: `on${name}`, type: safeType(provider, prefix, name) };
 }
 
 /** Names an action of an event. Where that would be a hook, or the name of what stands beside it, the provider comes before it. */
@@ -46,7 +46,7 @@ export function nameProblems({ name, method, at }: ChosenEvent): readonly Proble
 }
 
 function safeType(provider: string, prefix: string, stem: string): string {
-  return isTakenType(prefix, stem) ? provider + stem : stem;
+  return isTakenType(prefix, stem) ? safeType(provider, prefix, provider + stem) : stem;
 }
 
 function isTakenType(prefix: string, stem: string): boolean {

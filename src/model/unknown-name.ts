@@ -7,3 +7,18 @@ export function unknownName(code: string, message: string, word: string, known: 
   const some = `${known.slice(0, 12).join(", ") || "none"}${known.length > 12 ? ", …" : ""}`;
   return { code, severity: "error", message, hint: meant === undefined ? `It has: ${some}` : `Did you mean "${meant}"?` };
 }
+
+/** Names that are said one by one: nobody reads more, and to find what each means takes its time. */
+const MOST_SAID = 20;
+
+/** The problem of each name, as `unknownName` says it; beyond the first twenty one problem for all. */
+export function unknownNames(
+  code: string,
+  words: readonly string[],
+  { message, known }: { readonly message: (word: string) => string; readonly known: readonly string[] },
+): readonly Problem[] {
+  const said = words.slice(0, MOST_SAID).map((word) => unknownName(code, message(word), word, known));
+  const more = words.length - said.length;
+  if (more === 0) return said;
+  return [...said, { code, severity: "error", message: `${more} more names are unknown`, hint: "Mend those above first" }];
+}

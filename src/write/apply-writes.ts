@@ -1,19 +1,26 @@
-import { randomBytes } from "node:crypto";
 import { chmod, mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { GenerateError } from "../errors.js";
 import { diskProblem } from "./disk-problem.js";
+import { removeLeftovers, temporaryFile } from "./temporary-file.js";
 import type { FileChange, WritePlan } from "./write-plan.js";
 
 /**
  * Carries out a plan. All texts are on disk under temporary names before the first file is replaced,
- * so a full disk changes nothing and a reader never sees half a file. Throws a GenerateError.
+ * so a full disk or a stop changes nothing and a reader never sees half a file. Throws a GenerateError.
+ *
+ * @param stop - Until the first file is replaced it ends the work, which leaves nothing behind
  */
-export async function applyWrites(plan: WritePlan): Promise<void> {
+export async function applyWrites(plan: WritePlan, stop?: AbortSignal): Promise<void> {
+  await Promise.all([...new Set(plan.changes.map(({ target }) => dirname(target)))].map(removeLeftovers));
   const written = plan.changes.filter(({ change }) => change === "created" || change === "changed");
-  const staged = written.map((change) => ({ change, temporary: temporaryPath(change.target) }));
+  const staged = written.map((change) => ({ change, temporary: temporaryFile(change.target) }));
   try {
-    for (const { change, temporary } of staged) await onDisk(change, () => stage(change, temporary));
+    for (const { change, temporary } of staged) {
+      stop?.throwIfAborted();
+      await onDisk(change, () => stage(change, temporary));
+    }
+    stop?.throwIfAborted();
     for (const { change, temporary } of staged) await onDisk(change, () => rename(temporary, change.target));
   } finally {
     // After success they are gone already; a failure to clean up must not hide the reason.
@@ -23,11 +30,6 @@ export async function applyWrites(plan: WritePlan): Promise<void> {
     // Another run may have removed it first.
     if (change.change === "removed") await onDisk(change, () => rm(change.target, { force: true }));
   }
-}
-
-// In the target's own folder: a rename is only atomic within one file system. Not `.ts`: nothing else may pick it up.
-function temporaryPath(target: string): string {
-  return join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}.tmp`);
 }
 
 async function stage({ target, after, mode }: FileChange, temporary: string): Promise<void> {

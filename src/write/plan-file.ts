@@ -4,6 +4,7 @@ import type { Problem } from "../errors.js";
 import { GenerateError } from "../errors.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { ifExists } from "./if-exists.js";
+import { LARGEST_FILE } from "./read-small-file.js";
 import { seal, sealState } from "./seal.js";
 import { shownPath } from "./shown-path.js";
 import { toLf } from "./to-lf.js";
@@ -14,9 +15,11 @@ export async function planFile(file: GeneratedFile, options: WriteOptions): Prom
   const target = join(options.output, file.path);
   const path = shownPath(options.cwd, target);
   const after = seal(file.text);
+  if (Buffer.byteLength(after) > LARGEST_FILE) throw refusal(tooLarge(path));
   const entry = await ifExists(lstat(target));
   if (entry === undefined) return { change: "created", path, target, before: "", after };
   if (!entry.isFile()) throw refusal(entry.isSymbolicLink() ? symlinkProblem(path) : notAFile(path));
+  if (entry.size > LARGEST_FILE) throw refusal(notGenerated(path));
   const before = toLf(await readFile(target, "utf8"));
   const known = { path, target, before, after, mode: entry.mode & 0o7777 };
   if (before === after) return { change: "unchanged", ...known };
@@ -53,6 +56,15 @@ function notGenerated(path: string) {
     code: "not-generated",
     message: `${path} was not written by smart-webhooks and is left alone.`,
     hint: "Move your file away, or choose another folder with --output.",
+    at: { file: path },
+  };
+}
+
+function tooLarge(path: string) {
+  return {
+    code: "file-too-large",
+    message: `${path} would be larger than 20 MB.`,
+    hint: "Choose fewer events with --events, or make the payload schemas smaller.",
     at: { file: path },
   };
 }

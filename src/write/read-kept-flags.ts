@@ -1,36 +1,48 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Flags, type KeptFlags, readCommand } from "../flags.js";
+import { type Kept, type KeptFlags, readCommand } from "../flags.js";
+import { readSmallFile } from "./read-small-file.js";
 import { sealState } from "./seal.js";
+import { SHARED_FILES } from "./shared-files.js";
+import { shownPath } from "./shown-path.js";
 import { typeScriptFiles } from "./typescript-files.js";
-
-/** Files that belong to no single webhook. */
-const SHARED: ReadonlySet<string> = new Set(["payloads.ts", "samples.ts"]);
+import { writtenAs } from "./written-as.js";
 
 /**
  * What the generated files of a provider were made with, by webhook. Empty when there are none, or none that can be
  * read: whatever is wrong with the folder is said when the files are planned.
  */
-export async function readKeptFlags(output: string, provider: string): Promise<KeptFlags> {
-  const folder = join(output, provider);
-  const files = (await typeScriptFiles(folder).catch(() => [])).filter((file) => !SHARED.has(file));
-  const kept = await Promise.all(files.map(async (file) => [webhookOf(file), await readFlags(join(folder, file))] as const));
-  return new Map(kept.filter((entry): entry is [string, Flags] => entry[1] !== undefined));
+export async function readKeptFlags({ output, cwd }: Folders, provider: string): Promise<KeptFlags> {
+  const names = await typeScriptFiles(join(output, provider)).catch(() => []);
+  const files = names.filter((name) => !SHARED_FILES.has(name)).map((name) => `${provider}/${name}`);
+  const kept = await Promise.all(files.map(async (file) => [webhookOf(file), await readFlags({ output, cwd }, file)] as const));
+  return new Map(kept.filter((entry): entry is [string, Kept] => entry[1] !== undefined));
 }
 
 /** The providers that have generated files below the output folder, by name. */
-export async function generatedProviders(output: string): Promise<readonly string[]> {
-  const entries = await readdir(output, { withFileTypes: true }).catch(() => []);
+export async function generatedProviders(where: Folders): Promise<readonly string[]> {
+  const entries = await readdir(where.output, { withFileTypes: true }).catch(() => []);
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).toSorted();
-  const kept = await Promise.all(folders.map((folder) => readKeptFlags(output, folder)));
+  const kept = await Promise.all(folders.map((folder) => readKeptFlags(where, folder)));
   return folders.filter((_, index) => (kept[index]?.size ?? 0) > 0);
 }
 
-function webhookOf(file: string): string {
-  return file === "handler.ts" ? "default" : file.slice(0, -".ts".length);
+/** Both absolute. */
+interface Folders {
+  readonly output: string;
+  readonly cwd: string;
 }
 
-async function readFlags(path: string): Promise<Flags | undefined> {
-  const text = await readFile(path, "utf8").catch(() => "");
-  return sealState(text) === "foreign" ? undefined : readCommand(text);
+function webhookOf(file: string): string {
+  const name = file.slice(file.indexOf("/") + 1, -".ts".length);
+  return name === "handler" ? "default" : name;
+}
+
+async function readFlags({ output, cwd }: Folders, file: string): Promise<Kept | undefined> {
+  const path = join(output, file);
+  const text = await readSmallFile(path).catch(() => undefined);
+  // A copy that someone made has no say.
+  if (text === undefined || sealState(text) === "foreign" || (writtenAs(text) ?? file) !== file) return undefined;
+  const flags = readCommand(text);
+  return flags && { ...flags, at: { file: shownPath(cwd, path), line: 2 } };
 }

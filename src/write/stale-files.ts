@@ -1,11 +1,12 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ifExists } from "./if-exists.js";
+import { readSmallFile } from "./read-small-file.js";
 import { sealState } from "./seal.js";
+import { SHARED_FILES } from "./shared-files.js";
 import { shownPath } from "./shown-path.js";
 import { toLf } from "./to-lf.js";
 import { typeScriptFiles } from "./typescript-files.js";
 import type { FileChange, WriteOptions } from "./write-plan.js";
+import { writtenAs } from "./written-as.js";
 
 /** Finds generated, unedited files in the owned folders that this run does not make any more. */
 export async function staleFiles(made: readonly string[], options: WriteOptions): Promise<readonly FileChange[]> {
@@ -18,11 +19,17 @@ export async function staleFiles(made: readonly string[], options: WriteOptions)
       const target = join(output, folder, name);
       if (current.has(target.toLowerCase())) continue;
       // Another run may have removed it already.
-      const text = await ifExists(readFile(target, "utf8"));
-      if (text === undefined || sealState(text) !== "generated") continue;
+      const text = await readSmallFile(target);
+      if (text === undefined || sealState(text) !== "generated" || isCopy(folder, name, text)) continue;
       const before = toLf(text);
       changes.push({ change: "removed", path: shownPath(cwd, target), target, before, after: "" });
     }
   }
   return changes;
+}
+
+/** Whether a person put the file there: the generator would not have called it so. */
+function isCopy(folder: string, name: string, text: string): boolean {
+  const path = writtenAs(text);
+  return path === undefined ? !SHARED_FILES.has(name) : path !== `${folder}/${name}`;
 }

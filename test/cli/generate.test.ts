@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { GenerateError, type Problem } from "../../src/errors.js";
 import type { GenerateRequest, GenerateResult } from "../../src/generate.js";
 import { tempFolder } from "../temp-folder.js";
-import { sampleFile } from "../write/sample-file.js";
+import { sampleFile, specFile } from "../write/sample-file.js";
 import { capture } from "./capture.js";
 
 // The pipeline has its own tests; here it makes what a test asks for.
@@ -58,8 +58,9 @@ describe("generate writes", () => {
 
   test("what is stale goes, unless only one webhook is made", async () => {
     const cwd = project();
+    generate.mockResolvedValueOnce(result({ provider: "acme" }, { files: [specFile("acme/handler.ts")] }));
     await capture(["generate", "acme"], cwd);
-    const files = [sampleFile("acme/releases.ts")];
+    const files = [specFile("acme/releases.ts")];
     generate.mockResolvedValueOnce(result({ provider: "acme" }, { files, isPartial: true }));
     const one = await capture(["generate", "acme", "--webhook", "releases"], cwd);
     expect(one.stdout).toBe("created  webhooks/acme/releases.ts\n");

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { tempFolder } from "../temp-folder.js";
@@ -51,7 +51,57 @@ describe("a bare run makes the same files again", () => {
     await capture(["generate", "acme", "--events", "a.made"], cwd);
     writeFileSync(join(cwd, "providers/acme/webhook.yaml"), ACME.replace("a.made", "c.made"));
     const { exitCode, stderr } = await capture(["generate"], cwd);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining('acme has no event "a.made"') });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining('webhooks/acme/handler.ts:2  error  unknown-event  acme has no event "a.made"') });
+    expect(stderr).toContain("--events all");
+  });
+});
+
+describe("a webhook that was made alone and is renamed", () => {
+  const renamed = async (): Promise<string> => {
+    const cwd = project();
+    await capture(["generate", "acme", "--webhook", "billing"], cwd);
+    writeFileSync(join(cwd, "providers/acme/webhook.yaml"), ACME.replace("billing:", "bills:"));
+    return cwd;
+  };
+
+  it.each([[["generate"]], [["generate", "acme", "--force"]], [["generate", "--check"]]])("keeps its file under %s, which says what to do", async (argv) => {
+    const cwd = await renamed();
+    const { exitCode, stdout, stderr } = await capture(argv, cwd);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain('webhooks/acme/billing.ts:2  error  unknown-webhook  acme has no webhook "billing"');
+    expect(stderr).toContain('It has: default, bills. Say --webhook and a name');
+    expect(read(cwd, "acme/billing.ts")).toContain("onPaid?(");
+  });
+
+  it.each(["bills", "all"])("moves to its new name with --webhook %s", async (name) => {
+    const { stdout } = await capture(["generate", "acme", "--webhook", name], await renamed());
+    expect(stdout.split("\n")).toEqual(expect.arrayContaining(["created  webhooks/acme/bills.ts", "removed  webhooks/acme/billing.ts"]));
+  });
+});
+
+describe("a copy of what was generated", () => {
+  it("beside it is left alone, and has no say", async () => {
+    const cwd = project();
+    await capture(["generate", "acme", "--webhook", "billing"], cwd);
+    copyFileSync(join(cwd, "webhooks/acme/billing.ts"), join(cwd, "webhooks/acme/backup.ts"));
+    const { exitCode, stdout } = await capture(["generate"], cwd);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "unchanged  webhooks/acme/billing.ts\n" });
+  });
+
+  it.each(["acme.bak", "acme-copy", "github"])("in the folder %s is nobody's", async (folder) => {
+    const cwd = project();
+    await capture(["generate", "acme", "--webhook", "billing"], cwd);
+    cpSync(join(cwd, "webhooks/acme"), join(cwd, "webhooks", folder), { recursive: true });
+    const { exitCode, stdout } = await capture(["generate"], cwd);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "unchanged  webhooks/acme/billing.ts\n" });
+  });
+
+  it("a file too large to be ours is not read", async () => {
+    const cwd = project();
+    await capture(["generate", "acme"], cwd);
+    copyFileSync(join(cwd, "webhooks/acme/handler.ts"), join(cwd, "webhooks/acme/big.ts"));
+    truncateSync(join(cwd, "webhooks/acme/big.ts"), 600_000_000);
+    expect(await capture(["generate"], cwd)).toMatchObject({ exitCode: 0 });
   });
 });
 
@@ -115,31 +165,4 @@ describe("imports end", () => {
     await capture(["generate", "github", "--events", "push", "--import-extension", flag], cwd);
     expect(read(cwd, "github/handler.ts")).toContain(`from "./payloads${ending}";`);
   });
-});
-
-it("--format takes the user's own style", async () => {
-  const cwd = tempFolder({ ".prettierrc": `{ "singleQuote": true, "semi": false }` });
-  await capture(["generate", "github", "--events", "push", "--format"], cwd);
-  expect(read(cwd, "github/handler.ts")).toContain(`from './payloads.js'\n`);
-  expect(command(read(cwd, "github/handler.ts"))).toBe("github --events push --format");
-  const again = await capture(["generate", "--format", "--check"], cwd);
-  expect(again).toMatchObject({ exitCode: 0, stdout: "" });
-});
-
-it("--format is not taken from a header: it runs the project's own code", async () => {
-  const cwd = tempFolder();
-  await capture(["generate", "github", "--events", "push", "--format"], cwd);
-  const config = `globalThis.__SWH_PWNED = 1; export default {};`;
-  writeFileSync(join(cwd, "prettier.config.mjs"), config);
-  const { exitCode, stderr } = await capture(["generate"], cwd);
-  expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining("format-unsaid") });
-  expect(globalThis).not.toHaveProperty("__SWH_PWNED");
-  expect(await capture(["generate", "--no-format"], cwd)).toMatchObject({ exitCode: 0 });
-});
-
-it("--format says what is wrong with the configuration", async () => {
-  const cwd = tempFolder({ ".prettierrc": `{ "plugins": ["nowhere"] }` });
-  const { exitCode, stderr } = await capture(["generate", "github", "--events", "push", "--format"], cwd);
-  expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining("format-failed") });
-  expect(stderr).not.toContain("    at ");
 });

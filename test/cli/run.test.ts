@@ -15,6 +15,7 @@ describe("run", () => {
     { argv: ["generate", "--help"], prints: "Usage: smart-webhooks generate" },
     { argv: ["generate", "--help"], prints: "--providers-dir <dir>" },
     { argv: ["list", "--help"], prints: "Usage: smart-webhooks list" },
+    { argv: ["help"], prints: "Usage: smart-webhooks [options]" },
     { argv: ["help", "generate"], prints: "Usage: smart-webhooks generate" },
   ])("$argv prints $prints", async ({ argv, prints }) => {
     const { exitCode, stdout, stderr } = await capture(argv, tempFolder());
@@ -25,12 +26,18 @@ describe("run", () => {
   test.each([
     { argv: [], says: "Usage: smart-webhooks" },
     { argv: ["generat"], says: "Did you mean generate?" },
+    { argv: ["foo"], says: "unknown command 'foo'\nWhat there is: smart-webhooks --help" },
+    { argv: ["help", "foo"], says: "unknown command 'foo'\nWhat there is: smart-webhooks --help" },
+    { argv: ["help", "generat"], says: "unknown command 'generat'\n(Did you mean generate?)" },
+    { argv: ["generate", "--chek"], says: "What there is: smart-webhooks generate --help" },
     { argv: ["generate", "--chek"], says: "Did you mean --check?" },
     { argv: ["generate", "--help-me"], says: "unknown option '--help-me'" },
     { argv: ["generate", "--check", "--dry-run"], says: "cannot be used with" },
     { argv: ["generate", "--events"], says: "argument missing" },
-    { argv: ["generate", "--events", "push,,"], says: "A name is empty" },
-    { argv: ["generate", "-o", ""], says: "It is empty" },
+    { argv: ["generate", "--events", "push,,"], says: "A name is empty: give names such as push,pull_request.opened, or all." },
+    { argv: ["generate", "-o", ""], says: "It is empty: give a folder, such as src/webhooks" },
+    { argv: ["generate", "--webhook", " "], says: "It is empty: give a webhook's name" },
+    { argv: ["generate", "--watch", "--check"], says: "cannot be used with" },
     { argv: ["list", "extra"], says: "too many arguments" },
     { argv: ["list", "--cwd", "nowhere"], says: "no-such-folder" },
     { argv: ["\u001b[31mred\u001b[0m\u202e"], says: "unknown command 'red'" },
@@ -39,5 +46,10 @@ describe("run", () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toContain(says);
     expect(stderr).not.toMatch(/[^\P{C}\n]/u);
+  });
+
+  test.each([["generate", "--watch", "--json"], ["--json", "generate", "--watch"]])("--watch has no JSON: %s %s %s", async (...argv) => {
+    const { exitCode, stdout } = await capture(argv, tempFolder());
+    expect({ exitCode, ...JSON.parse(stdout) }).toMatchObject({ exitCode: 2, problems: [{ code: "watch-as-json" }] });
   });
 });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { packageRoot } from "../../src/package-root.js";
@@ -37,6 +37,36 @@ it("generate --watch follows the YAML and the schemas, and survives a broken fil
 
   rmSync(join(cwd, "schemas/acme/made.schema.json"));
   await vi.waitFor(() => expect(file("handler.ts")).toContain(`WebhookEvent<"made", unknown>`), wait);
+});
+
+it("generate --watch sees folders that are made after it began", async () => {
+  const cwd = tempFolder();
+  const said = watching(cwd);
+  const file = (name: string) => readFileSync(join(cwd, "webhooks/acme", name), "utf8");
+  await vi.waitFor(() => expect(said()).toContain("Watching"), wait);
+
+  mkdirSync(join(cwd, "providers/acme"), { recursive: true });
+  writeFileSync(join(cwd, "providers/acme/webhook.yaml"), yaml("made"));
+  await vi.waitFor(() => expect(file("handler.ts")).toContain("onMade?("), wait);
+
+  mkdirSync(join(cwd, "schemas/acme"), { recursive: true });
+  writeFileSync(join(cwd, "schemas/acme/made.schema.json"), schema("first"));
+  await vi.waitFor(() => expect(file("payloads.ts")).toContain("first?: string"), wait);
+});
+
+it("generate --watch follows no symlink", async () => {
+  const [cwd, outside] = [tempFolder({ "providers/acme/webhook.yaml": yaml("made"), "schemas/own.json": "{}" }), tempFolder()];
+  symlinkSync("/", join(cwd, "schemas/everything"));
+  symlinkSync(outside, join(cwd, "providers/outside"));
+  const said = watching(cwd);
+  const runs = (): number => said().split("Watching").length - 1;
+  await vi.waitFor(() => expect(runs()).toBe(1), wait);
+
+  writeFileSync(join(outside, "webhook.yaml"), yaml("made"));
+  writeFileSync(join(cwd, "providers/acme/webhook.yaml"), yaml("made, paid"));
+  await vi.waitFor(() => expect(runs()).toBe(2), wait);
+  expect(readFileSync(join(cwd, "webhooks/acme/handler.ts"), "utf8")).toContain("onPaid?(");
+  expect(said()).not.toContain("error");
 });
 
 const wait = { timeout: 20_000, interval: 20 };

@@ -47,10 +47,40 @@ describe("refused is", () => {
   it.each<[string, Flags, Readonly<Record<string, Flags>>, string, string, string]>([
     ["a webhook that the YAML does not have", { webhook: "release" }, {}, "unknown-webhook", 'acme has no webhook "release"', 'Did you mean "releases"?'],
     ["an event of another webhook", { webhook: "all_hands", events: ["push"] }, {}, "unknown-event", 'acme has no event "push"', "It has: meeting"],
-    ["a kept event that the YAML no longer has", {}, { default: { events: ["fork"] } }, "unknown-event", 'acme has no event "fork"', "It has: push, issues"],
+    ["a kept event that the YAML no longer has", {}, { default: { events: ["fork"] } }, "unknown-event", 'acme has no event "fork", which this file was made with', "It has: push, issues. Say --events with the names you want, or --events all for every one."],
+    ["a kept webhook that the YAML no longer has", {}, { release: { webhook: "release" } }, "unknown-webhook", 'acme has no webhook "release", which this file was made of', 'Did you mean "releases"? Say --webhook and a name to make another one, or --webhook all for every one: this file goes then.'],
+    ["one beside another", {}, { default: { webhook: "default" }, x: { webhook: "x" } }, "unknown-webhook", 'acme has no webhook "x", which this file was made of', "It has: default, releases, all_hands. Say --webhook and a name to make another one, or --webhook all for every one: this file goes then."],
+    ["the word all, kept as an event", {}, { default: { events: ["all"] } }, "unknown-event", 'acme has no event "all", which this file was made with', "It has: push, issues. Say --events with the names you want, or --events all for every one."],
     ["formatting that only a file asks for", {}, { default: { format: true } }, "format-unsaid", "The files of acme were made with --format, which runs the project's own prettier", "Say --format again, or --no-format to do without"],
   ])("%s", (_, flags, kept, code, message, hint) => {
     expect(acmeProblems({ webhooks, flags, kept: new Map(Object.entries(kept)) })).toEqual([{ code, severity: "error", message, hint }]);
+  });
+
+  it("what is kept, at its place", () => {
+    const at = { file: "webhooks/acme/handler.ts", line: 2 };
+    for (const before of [{ events: ["fork"], at }, { webhook: "gone", at }]) {
+      expect(acmeProblems({ webhooks, kept: new Map([["default", before]]) })).toMatchObject([{ at }]);
+    }
+  });
+
+  it("each of twenty names, and the others in one", () => {
+    const events = Array.from({ length: 30_000 }, (_, index) => `missing_${index}`);
+    const listed = Array.from({ length: 5000 }, (_, index) => `event_${index}`);
+    for (const acme of [{ flags: { events } }, { kept: new Map([["default", { events }]]) }]) {
+      const problems = acmeProblems({ webhooks: { default: listed }, ...acme });
+      expect(problems).toHaveLength(21);
+      expect(problems.at(-1)).toMatchObject({ code: "unknown-event", message: "29980 more names are unknown" });
+    }
+  });
+
+  it("each of twenty actions, and the others in one", () => {
+    const events = Array.from({ length: 30 }, (_, index) => `push.missing_${index}`);
+    const problems = acmeProblems({ webhooks: { default: ["push"] }, actions: { push: ["done"] }, flags: { events } });
+    expect(problems.map(({ code }) => code)).toEqual(Array.from({ length: 21 }, () => "unknown-action"));
+  });
+
+  it.each(["releases", "all"])("no kept webhook that is lost where --webhook %s says what to make", (webhook) => {
+    expect(acmeProblems({ webhooks, flags: { webhook }, kept: new Map([["gone", { webhook: "gone" }]]) })).toEqual([]);
   });
 
   it("nothing of the word all, where a webhook is called so", () => {

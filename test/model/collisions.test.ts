@@ -126,3 +126,15 @@ describe("an action whose type would be called as all events", () => {
     expect(webhook?.events[0]?.actions).toMatchObject([{ method: "onGitHub", typeName: "GitHubGitHubEvent" }]);
   });
 });
+
+describe("the type of all events", () => {
+  it("is not called as an import of its file, however the class is called", () => {
+    const problems = acmeProblems({ name: "Webhook", webhooks: { default: ["push"] }, flags: { className: "Foo" } });
+    expect(problems).toMatchObject([{ code: "taken-name", message: expect.stringContaining("WebhookEvent"), hint: expect.stringContaining("name:") }]);
+  });
+
+  it.each(["event", "webhook"])("makes the event %s of the webhook %s move on", (name) => {
+    const [webhook] = acmeModel({ webhooks: { [name]: [name] } }).webhooks;
+    expect(webhook?.events.map(({ typeName }) => typeName)).not.toContain(webhook?.unionName);
+  });
+});

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, lutimesSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { GenerateError } from "../../src/errors.js";
@@ -6,16 +6,17 @@ import { applyWrites } from "../../src/write/apply-writes.js";
 import { planWrites } from "../../src/write/plan-writes.js";
 import { seal } from "../../src/write/seal.js";
 import { tempFolder } from "../temp-folder.js";
-import { sampleFile, write, writeOptions } from "./sample-file.js";
+import { sampleFile, specFile, write, writeOptions } from "./sample-file.js";
 
 const folder = "src/webhooks/acme";
 const handler = `${folder}/handler.ts`;
 const payloads = sampleFile("acme/payloads.ts", "export type Payload = string;");
 const sealed = seal(sampleFile().text);
+const stale = seal(specFile("acme/old.ts").text);
 
 describe("applyWrites", () => {
   test("writes what the plan says and leaves no temporary file", async () => {
-    const cwd = tempFolder({ [`${folder}/old.ts`]: sealed, [`${folder}/mine.ts`]: "export {};\n" });
+    const cwd = tempFolder({ [`${folder}/old.ts`]: stale, [`${folder}/mine.ts`]: "export {};\n" });
     await write([sampleFile(), payloads], writeOptions(cwd));
     expect(readdirSync(join(cwd, folder)).toSorted()).toEqual(["handler.ts", "mine.ts", "payloads.ts"]);
     expect(readFileSync(join(cwd, handler), "utf8")).toBe(sealed);
@@ -66,7 +67,7 @@ describe("applyWrites", () => {
   });
 
   test("a stale file that another run removed first is no failure", async () => {
-    const cwd = tempFolder({ [`${folder}/old.ts`]: sealed });
+    const cwd = tempFolder({ [`${folder}/old.ts`]: stale });
     const plan = await planWrites([], writeOptions(cwd));
     rmSync(join(cwd, folder, "old.ts"));
     await applyWrites(plan);
@@ -74,9 +75,44 @@ describe("applyWrites", () => {
   });
 
   test("runs at the same time leave whole files", async () => {
-    const cwd = tempFolder({ [`${folder}/old.ts`]: sealed });
+    const cwd = tempFolder({ [`${folder}/old.ts`]: stale });
     await Promise.all(Array.from({ length: 6 }, () => write([sampleFile(), payloads], writeOptions(cwd))));
     expect(readdirSync(join(cwd, folder)).toSorted()).toEqual(["handler.ts", "payloads.ts"]);
     expect(readFileSync(join(cwd, handler), "utf8")).toBe(sealed);
   });
+
+  test("told to stop, nothing is replaced and nothing is left behind", async () => {
+    const cwd = tempFolder({ [handler]: seal(sampleFile("acme/handler.ts", "old();").text) });
+    const plan = await planWrites([sampleFile(), payloads], writeOptions(cwd));
+    await expect(applyWrites(plan, stopAfter(2))).rejects.toThrow("stopped");
+    expect(readdirSync(join(cwd, folder))).toEqual(["handler.ts"]);
+    expect(readFileSync(join(cwd, handler), "utf8")).toContain("old();");
+  });
+
+  test("what a killed run left is removed, and nothing else", async () => {
+    const names = [".handler.ts.0123456789ab.tmp", ".payloads.ts.0123456789ab.tmp", ".handler.ts.tmp", "handler.ts.0123456789ab.tmp"];
+    const cwd = tempFolder(Object.fromEntries(names.map((name) => [`${folder}/${name}`, "half"])));
+    mkdirSync(join(cwd, folder, ".folder.ts.0123456789ab.tmp"));
+    symlinkSync("handler.ts", join(cwd, folder, ".link.ts.0123456789ab.tmp"));
+    const longAgo = new Date(Date.now() - 3_600_000);
+    for (const name of [...names.filter((one) => !one.startsWith(".payloads")), ".folder.ts.0123456789ab.tmp"]) utimesSync(join(cwd, folder, name), longAgo, longAgo);
+    lutimesSync(join(cwd, folder, ".link.ts.0123456789ab.tmp"), longAgo, longAgo);
+    await write([sampleFile()], writeOptions(cwd));
+    const kept = [".folder.ts.0123456789ab.tmp", ".handler.ts.tmp", ".link.ts.0123456789ab.tmp", ".payloads.ts.0123456789ab.tmp", "handler.ts", "handler.ts.0123456789ab.tmp"];
+    expect(readdirSync(join(cwd, folder)).toSorted()).toEqual(kept);
+  });
 });
+
+/** A signal that is given when it is asked the second time: after one file was staged. */
+function stopAfter(asked: number): AbortSignal {
+  const stopper = new AbortController();
+  const { signal } = stopper;
+  const ask = signal.throwIfAborted.bind(signal);
+  let count = 0;
+  signal.throwIfAborted = () => {
+    count += 1;
+    if (count === asked) stopper.abort(new Error("stopped"));
+    ask();
+  };
+  return signal;
+}

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { GenerateError } from "../../src/errors.js";
@@ -7,7 +7,7 @@ import { planWrites } from "../../src/write/plan-writes.js";
 import { seal } from "../../src/write/seal.js";
 import type { WriteOptions } from "../../src/write/write-plan.js";
 import { tempFolder } from "../temp-folder.js";
-import { sampleFile, write, writeOptions } from "./sample-file.js";
+import { sampleFile, specFile, write, writeOptions } from "./sample-file.js";
 
 const handler = "src/webhooks/acme/handler.ts";
 const sealed = seal(sampleFile().text);
@@ -60,6 +60,17 @@ describe("planWrites guards what is the user's", () => {
     expect(await refusals([sampleFile()], writeOptions(cwd, { force }))).toEqual([`not-generated ${handler}`]);
   });
 
+  test("nor is one that is too large to be ours, which is not read", async () => {
+    const cwd = tempFolder({ [handler]: sealed });
+    truncateSync(join(cwd, handler), 600_000_000);
+    expect(await refusals([sampleFile()], writeOptions(cwd, { force: true }))).toEqual([`not-generated ${handler}`]);
+  });
+
+  test("no file is made that large", async () => {
+    const file = sampleFile("acme/handler.ts", "x".repeat(21 * 1024 * 1024));
+    expect(await refusals([file], writeOptions(tempFolder()))).toEqual([`file-too-large ${handler}`]);
+  });
+
   test("every refused file is named at once", async () => {
     const cwd = tempFolder({ [handler]: "mine\n", "src/webhooks/acme/payloads.ts/x": "" });
     const files = [sampleFile(), sampleFile("acme/payloads.ts")];
@@ -71,13 +82,14 @@ describe("planWrites guards what is the user's", () => {
 });
 
 describe("planWrites finds stale files", () => {
-  const old = seal(sampleFile("acme/releases.ts", "export const old = 0;").text);
+  const old = seal(specFile("acme/releases.ts", "export const old = 0;").text);
 
   test("generated and unedited ones of this provider only", async () => {
     const cwd = tempFolder({
       "src/webhooks/acme/releases.ts": old,
-      "src/webhooks/acme/crlf.ts": old.replaceAll("\n", "\r\n"),
-      "src/webhooks/acme/edited.ts": old.replace("old", "mine"),
+      "src/webhooks/acme/crlf.ts": seal(specFile("acme/crlf.ts").text).replaceAll("\n", "\r\n"),
+      "src/webhooks/acme/samples.ts": seal(sampleFile("acme/samples.ts").text),
+      "src/webhooks/acme/edited.ts": seal(specFile("acme/edited.ts").text).replace("abstract", ""),
       "src/webhooks/acme/mine.ts": "export {};\n",
       "src/webhooks/acme/notes.md": old,
       "src/webhooks/acme/deeper/old.ts": old,
@@ -88,7 +100,24 @@ describe("planWrites finds stale files", () => {
       `created ${handler}`,
       "removed src/webhooks/acme/crlf.ts",
       "removed src/webhooks/acme/releases.ts",
+      "removed src/webhooks/acme/samples.ts",
     ]);
+  });
+
+  test.each([
+    ["under another name", "acme/backup.ts", specFile("acme/handler.ts")],
+    ["under a shared file's name", "acme/samples.ts", specFile("acme/handler.ts")],
+    ["of another provider", "acme/releases.ts", specFile("other/releases.ts")],
+    ["of a file without a spec", "acme/types.ts", sampleFile("acme/payloads.ts")],
+  ])("a copy %s is the user's", async (_, path, { text }) => {
+    const cwd = tempFolder({ [`src/webhooks/${path}`]: seal(text) });
+    expect(await changes([sampleFile()], writeOptions(cwd))).toEqual([`created ${handler}`]);
+  });
+
+  test("a file that is too large to be ours is not read", async () => {
+    const cwd = tempFolder({ "src/webhooks/acme/releases.ts": old });
+    truncateSync(join(cwd, "src/webhooks/acme/releases.ts"), 600_000_000);
+    expect(await changes([sampleFile()], writeOptions(cwd))).toEqual([`created ${handler}`]);
   });
 
   test("a symlink to a generated file is left alone", async () => {

@@ -10,6 +10,14 @@ export function sampleFile(path = "acme/handler.ts", body = "export const one = 
   return { path, text: `${header}\n// To change it, edit the YAML.\n/* eslint-disable */\n${body}\n` };
 }
 
+/** A generated file with a spec, so that it is known to stand where the generator put it. */
+export function specFile(path: string, body = ""): GeneratedFile {
+  const [provider, file] = path.replace(".ts", "").split("/") as [string, string];
+  const webhook = file === "handler" ? "default" : file;
+  const spec = `  static readonly spec: WebhookSpec<AHandler> = {\n    provider: "${provider}",\n    webhook: "${webhook}",\n  };`;
+  return sampleFile(path, `export abstract class AHandler extends WebhookHandler<AEvent> {\n${spec}\n}\n${body}`);
+}
+
 /** The options of a run in a project folder. */
 export function writeOptions(cwd: string, more: Partial<WriteOptions> = {}): WriteOptions {
   return { cwd, output: join(cwd, "src/webhooks"), folders: ["acme"], force: false, ...more };
