@@ -1,9 +1,11 @@
 import { INHERITED_NAMES } from "../inherited-names.js";
 import type { CleanSchema, SchemaDefinition } from "./clean-schema.js";
 import type { Sample, SampleValue } from "./payload-types.js";
-import { sampleFits } from "./sample-fits.js";
+import { SampleChecks } from "./sample-checks.js";
+import { SaysSomething } from "./says-something.js";
 import { sampleNumber } from "./sample-number.js";
 import { sampleText } from "./sample-text.js";
+import { WorkBudget } from "./work-budget.js";
 
 /**
  * An example of each definition (keyed as references say), by its name. Deterministic. A definition that no finite
@@ -20,10 +22,17 @@ class SampleBuilder {
   readonly #keys: ReadonlyMap<string, string>;
   /** `undefined` while it is being built, and where there is none. */
   readonly #values = new Map<string, SampleValue | undefined>();
+  readonly #says: SaysSomething;
+  readonly #checks: SampleChecks;
+  /** Definitions whose making led to this one. */
+  #depth = 0;
+  readonly #budget = new WorkBudget(MOST_WORK);
 
   constructor(definitions: ReadonlyMap<string, SchemaDefinition>) {
     this.#definitions = definitions;
     this.#keys = new Map([...definitions].map(([key, { name }]) => [name, key]));
+    this.#says = new SaysSomething(definitions);
+    this.#checks = new SampleChecks({ definitions, sampleOf: (name) => this.#values.get(this.#keys.get(name) ?? "") });
   }
 
   build(): ReadonlyMap<string, Sample> {
@@ -47,20 +56,21 @@ class SampleBuilder {
 
   #define(key: string): SampleValue | undefined {
     const definition = this.#definitions.get(key);
-    if (definition === undefined || this.#values.has(key)) return this.#values.get(key);
+    if (definition === undefined || this.#values.has(key) || this.#depth === MOST_DEPTH) return this.#values.get(key);
     this.#values.set(key, undefined);
+    this.#depth += 1;
     const value = this.#value(definition.schema, "");
-    const parts = { definitions: this.#definitions, sampleOf: (name: string) => this.#values.get(this.#keys.get(name) ?? "") };
-    if (value === undefined || !sampleFits(value, definition.schema, parts)) return undefined;
+    this.#depth -= 1;
+    if (value === undefined || !this.#checks.fits(value, definition.schema)) return undefined;
     this.#values.set(key, value);
     return value;
   }
 
   #value(schema: CleanSchema, name: string): SampleValue | undefined {
-    if (schema.never) return undefined;
+    if (schema.never || !this.#budget.spend(1)) return undefined;
     if (schema.values) return schema.values.find((value) => value !== null) ?? schema.values[0];
     if (schema.reference !== undefined) return this.#reference(schema.reference);
-    const parts = [...(schema.allOf ?? []).filter((part) => this.#saysSomething(part)), ...this.#choices(schema)];
+    const parts = [...(schema.allOf ?? []).filter((part) => this.#says.of(part)), ...this.#says.choices(schema)];
     if (parts.length === 0) return this.#ofType(schema, name);
     if (parts.length === 1 && !schema.properties) return this.#part(parts[0] as Part, name);
     return this.#merge(schema, parts, name);
@@ -70,7 +80,7 @@ class SampleBuilder {
     const value = this.#define(key);
     const target = this.#definitions.get(key);
     // A type that says nothing is `unknown`: its function's result could be put nowhere.
-    return value === undefined || !target || !this.#saysSomething(target.schema) ? value : { sampleOf: target.name };
+    return value === undefined || !target || !this.#says.of(target.schema) ? value : { sampleOf: target.name };
   }
 
   /** A schema, or a choice: the first of it that can be, null last. */
@@ -87,16 +97,18 @@ class SampleBuilder {
     const fields = new Map<string, SampleValue>();
     for (const value of values) {
       const more = this.#fieldsOf(value);
-      if (more === undefined) return undefined;
+      if (more === undefined || !this.#budget.spend(more.size)) return undefined;
       for (const [key, field] of more) fields.set(key, field);
     }
     return { fields };
   }
 
   #fieldsOf(value: SampleValue | undefined): Fields | undefined {
-    if (typeof value !== "object" || value === null || "items" in value) return undefined;
-    if ("fields" in value) return value.fields;
-    return this.#fieldsOf(this.#values.get(this.#keys.get(value.sampleOf) ?? ""));
+    let whole = value;
+    while (typeof whole === "object" && whole !== null && "sampleOf" in whole) {
+      whole = this.#budget.spend(1) ? this.#values.get(this.#keys.get(whole.sampleOf) ?? "") : undefined;
+    }
+    return typeof whole === "object" && whole !== null && "fields" in whole ? whole.fields : undefined;
   }
 
   #ofType(schema: CleanSchema, name: string): SampleValue | undefined {
@@ -131,25 +143,10 @@ class SampleBuilder {
     return { fields };
   }
 
-  /** The choices that are printed: one with "anything" in it is none. */
-  #choices({ anyOf, oneOf }: CleanSchema): readonly (readonly CleanSchema[])[] {
-    const choices = [anyOf, oneOf].filter((choice) => choice !== undefined);
-    return choices.filter((choice) => choice.every((branch) => this.#saysSomething(branch)));
-  }
-
-  #saysSomething(schema: CleanSchema): boolean {
-    const { never, values, reference, types, properties, otherProperties, items, tuple, allOf = [] } = schema;
-    const own = [never, values, types, properties, otherProperties, items, tuple];
-    // References do not go round in circles without a property or a list between them.
-    const target = this.#definitions.get(reference ?? "");
-    if (target !== undefined) return this.#saysSomething(target.schema);
-    return own.some((keyword) => keyword !== undefined) || allOf.some((part) => this.#saysSomething(part)) || this.#choices(schema).length > 0;
-  }
-
   #isPlain(schema: CleanSchema, value: SampleValue): boolean {
     const isObject = typeof value === "object" && value !== null && "fields" in value;
     const isSimple = schema.properties !== undefined && !schema.allOf && (schema.types?.length ?? 1) === 1;
-    return isObject && isSimple && this.#choices(schema).length === 0;
+    return isObject && isSimple && this.#says.choices(schema).length === 0;
   }
 
   #array({ items, tuple, limits }: CleanSchema, name: string): SampleValue | undefined {
@@ -162,6 +159,12 @@ class SampleBuilder {
     return known.length >= least ? { items: known } : undefined;
   }
 }
+
+/** Chains of definitions can be longer than the stack is deep. */
+const MOST_DEPTH = 200;
+
+/** Schemas can be written so that samples take for ever: then the ones not yet made are left out. */
+const MOST_WORK = 5_000_000;
 
 /** A schema asking for more gets an example that is too short. */
 const MOST_ITEMS = 10;

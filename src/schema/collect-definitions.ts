@@ -1,3 +1,4 @@
+import { CanonicalPaths } from "./canonical-paths.js";
 import type { CleanSchema } from "./clean-schema.js";
 import { definitionKey } from "./definition-key.js";
 import type { JsonNode, JsonString } from "./json-node.js";
@@ -5,10 +6,12 @@ import { parseReference, type Reference } from "./parse-reference.js";
 import type { ProblemList } from "./problem-list.js";
 import { quote } from "./quote.js";
 import { readSchema } from "./read-schema.js";
-import { readSchemaFile, type SchemaFolder } from "./read-schema-file.js";
+import type { SchemaFolder } from "./read-schema-file.js";
 import { resolvePointer } from "./resolve-pointer.js";
 import type { SchemaFile } from "./schema-file.js";
+import { SchemaFiles } from "./schema-files.js";
 import { SchemaReader } from "./schema-reader.js";
+import { WeightLimit } from "./weight-limit.js";
 
 /** A place that something points to, read. */
 export interface CollectedDefinition extends Reference {
@@ -20,16 +23,21 @@ export interface CollectedDefinition extends Reference {
 export interface CollectedDefinitions {
   /** Keyed by `definitionKey`: the places asked for, then what they point to. */
   readonly definitions: ReadonlyMap<string, CollectedDefinition>;
+  /** The keys of the places asked for, in their order. */
+  readonly roots: readonly string[];
   /** Every file that was read, keyed by its path. */
   readonly files: ReadonlyMap<string, SchemaFile>;
 }
 
-/** Reads the places asked for and, over `$ref`, whatever they need. Problems are collected: the answer is whole only without errors. */
-export async function collectDefinitions(folder: SchemaFolder, roots: readonly Reference[], problems: ProblemList): Promise<CollectedDefinitions> {
+/**
+ * Reads the places asked for and, over `$ref`, whatever they need. Problems are collected: the answer is whole only
+ * without errors. Throws them where there is so much that reading on would not end.
+ */
+export async function collectDefinitions(folder: SchemaFolder, places: readonly Reference[], problems: ProblemList): Promise<CollectedDefinitions> {
   const collector = new DefinitionCollector(folder, problems);
-  for (const root of roots) collector.want(root);
-  await collector.run();
-  return collector;
+  const roots = places.map((place) => collector.want(place));
+  const { definitions, files } = await collector.run();
+  return { definitions, roots, files };
 }
 
 /** A `$ref` as it stands in a file. */
@@ -43,50 +51,44 @@ interface Wanted {
   readonly origin?: Origin;
 }
 
-class DefinitionCollector implements CollectedDefinitions {
-  readonly definitions = new Map<string, CollectedDefinition>();
-  readonly files = new Map<string, SchemaFile>();
-  readonly #unusable = new Set<string>();
+class DefinitionCollector {
+  readonly #definitions = new Map<string, CollectedDefinition>();
   readonly #wanted = new Map<string, Wanted>();
-  readonly #folder: SchemaFolder;
+  readonly #files: SchemaFiles;
+  readonly #paths: CanonicalPaths;
+  readonly #weight: WeightLimit;
   readonly #problems: ProblemList;
 
   constructor(folder: SchemaFolder, problems: ProblemList) {
-    this.#folder = folder;
+    this.#files = new SchemaFiles(folder, problems);
+    this.#paths = new CanonicalPaths(folder);
+    this.#weight = new WeightLimit(problems);
     this.#problems = problems;
   }
 
-  want(reference: Reference, origin?: Origin): string {
+  want({ path, pointer }: Reference, origin?: Origin): string {
+    const reference = { path: this.#paths.of(path), pointer };
     const key = definitionKey(reference);
     if (!this.#wanted.has(key)) this.#wanted.set(key, origin ? { reference, origin } : { reference });
     return key;
   }
 
-  async run(): Promise<void> {
+  async run(): Promise<Omit<CollectedDefinitions, "roots">> {
     // A Map's iterator also visits what is added on the way.
     for (const [key, wanted] of this.#wanted) {
-      const file = await this.#read(wanted);
+      const { reference, origin } = wanted;
+      const file = await this.#files.get(reference.path, origin && (() => this.#refuse(origin, "missing-reference-file", "points to a file that does not exist", "Check the name, or add the file to the provider's schema folder")));
       if (file) this.#define(key, file, wanted);
     }
-  }
-
-  async #read({ reference: { path }, origin }: Wanted): Promise<SchemaFile | undefined> {
-    if (this.files.has(path) || this.#unusable.has(path)) return this.files.get(path);
-    const file = await readSchemaFile(this.#folder, path);
-    if (file !== undefined && "root" in file) {
-      this.files.set(path, file);
-      return file;
-    }
-    this.#unusable.add(path);
-    if (file !== undefined) this.#problems.add("error", () => file);
-    else if (origin) this.#refuse(origin, "missing-reference-file", "points to a file that does not exist", "Check the name, or add the file to the provider's schema folder");
-    return undefined;
+    return { definitions: this.#definitions, files: this.#files.read };
   }
 
   #define(key: string, file: SchemaFile, { reference, origin }: Wanted): void {
     const node = resolvePointer(file.root, reference.pointer);
     if (node?.kind === "object" || node?.kind === "boolean") {
-      this.definitions.set(key, { ...reference, file, node, schema: this.#readSchema(file, node) });
+      const definition = { ...reference, file, node, schema: this.#readSchema(file, node) };
+      this.#definitions.set(key, definition);
+      this.#weight.add(definition);
     } else if (origin) {
       this.#refuse(origin, "bad-pointer", "points to nothing that is a schema", `Check it against ${file.shown}`);
     } else {

@@ -1,4 +1,5 @@
-import { readdir } from "node:fs/promises";
+import { listSchemaFolder } from "./list-schema-folder.js";
+import type { SchemaFolder } from "./read-schema-file.js";
 
 /** A user's schema file and whose payload it describes. */
 export interface EventSchemaFile {
@@ -16,11 +17,12 @@ export interface SchemaFiles {
 }
 
 /** Finds the schema files of the listed events by name, in alphabetical order. No folder is no files. */
-export async function findSchemaFiles(folder: string, events: readonly string[]): Promise<SchemaFiles> {
+export async function findSchemaFiles(folder: SchemaFolder, events: readonly string[]): Promise<SchemaFiles> {
+  const named = nameEvents(events);
   const ofEvents: EventSchemaFile[] = [];
   const ofNobody: string[] = [];
-  for (const path of (await list(folder)).filter((name) => name.endsWith(EXTENSION)).toSorted()) {
-    const file = matchEvent(path, events);
+  for (const path of (await listSchemaFolder(folder)).filter((name) => name.endsWith(EXTENSION)).toSorted()) {
+    const file = matchEvent(path, named);
     if (file) ofEvents.push(file);
     else ofNobody.push(path);
   }
@@ -29,23 +31,24 @@ export async function findSchemaFiles(folder: string, events: readonly string[])
 
 const EXTENSION = ".schema.json";
 
-/** The longest event wins: with `a` and `a.b` listed, `a.b.c.schema.json` is the action `c` of `a.b`. */
-function matchEvent(path: string, events: readonly string[]): EventSchemaFile | undefined {
-  const name = path.slice(0, -EXTENSION.length);
-  let best: EventSchemaFile | undefined;
+/** Events by how a file's name says them. Where two are said alike, the longer has it. */
+function nameEvents(events: readonly string[]): ReadonlyMap<string, string> {
+  const named = new Map<string, string>();
   for (const event of events) {
-    const prefix = event.replaceAll("/", "__");
-    if (best && event.length <= best.event.length) continue;
-    if (name === prefix) best = { path, event };
-    else if (name.startsWith(`${prefix}.`)) best = { path, event, action: name.slice(prefix.length + 1) };
+    const name = event.replaceAll("/", "__");
+    if (event.length > (named.get(name)?.length ?? -1)) named.set(name, event);
   }
-  return best;
+  return named;
 }
 
-async function list(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch {
-    return [];
+/** The longest name wins: with `a` and `a.b` listed, `a.b.c.schema.json` is the action `c` of `a.b`. */
+function matchEvent(path: string, named: ReadonlyMap<string, string>): EventSchemaFile | undefined {
+  const name = path.slice(0, -EXTENSION.length);
+  const whole = named.get(name);
+  if (whole !== undefined) return { path, event: whole };
+  for (let dot = name.lastIndexOf("."); dot > 0; dot = name.lastIndexOf(".", dot - 1)) {
+    const event = named.get(name.slice(0, dot));
+    if (event !== undefined) return { path, event, action: name.slice(dot + 1) };
   }
+  return undefined;
 }

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { closest } from "../closest.js";
 import { buildSamples } from "./build-samples.js";
+import { checkCombinations } from "./check-combinations.js";
 import { checkReferenceCycles } from "./check-reference-cycles.js";
 import type { SchemaDefinition } from "./clean-schema.js";
 import { collectDefinitions, type CollectedDefinitions } from "./collect-definitions.js";
-import { definitionKey } from "./definition-key.js";
 import { findSchemaFiles, type EventSchemaFile } from "./find-schema-files.js";
 import { nameDefinitions } from "./name-definitions.js";
 import type { Reference } from "./parse-reference.js";
@@ -42,19 +42,29 @@ export interface UserPayloads {
 
 /** Reads, checks and compiles the user's schemas of the listed events. Throws a `GenerateError` with every problem. */
 export async function loadUserPayloads(request: UserRequest, problems: ProblemList): Promise<UserPayloads> {
-  const { ofEvents: ofListed, ofNobody } = await findSchemaFiles(request.folder, request.listed);
+  const { ofEvents: ofListed, ofNobody } = await findSchemaFiles(request, request.listed);
   const ofEvents = ofListed.filter(({ event }) => request.events.includes(event));
   const collected = await collectDefinitions(request, ofEvents.map(rootOf), problems);
   warnOfNobody(ofNobody.filter((path) => !collected.files.has(path)), request, problems);
   checkReferenceCycles(collected.definitions, problems);
   problems.throwErrors();
+  // It follows references, which go round in no circle from here on.
+  checkCombinations(collected.definitions, problems);
+  problems.throwErrors();
   const names = nameDefinitions([...collected.definitions.values(), ...siblings(collected)], { prefix: request.prefix, taken: request.taken(ofEvents) });
   const named = new Map([...collected.definitions].map(([key, { schema }]) => [key, { name: names.get(key) ?? key, schema }]));
   return {
-    files: ofEvents.map((file) => ({ file, name: named.get(definitionKey(rootOf(file)))?.name ?? "unknown" })),
+    files: ofEvents.map((file, index) => ({ file, name: nameOf(collected.roots[index], named) })),
     declarations: await compile(named),
     samples: request.samples ? buildSamples(named) : new Map(),
   };
+}
+
+function nameOf(key: string | undefined, named: ReadonlyMap<string, SchemaDefinition>): string {
+  const name = named.get(key ?? "")?.name;
+  // Whatever has no definition was reported before.
+  if (name === undefined) throw new Error(`The schema ${key} was not read`);
+  return name;
 }
 
 function rootOf({ path }: EventSchemaFile): Reference {
@@ -73,17 +83,22 @@ function siblings({ files }: CollectedDefinitions): readonly Reference[] {
 
 function warnOfNobody(paths: readonly string[], { folder, cwd, listed }: UserRequest, problems: ProblemList): void {
   for (const path of paths) {
-    const file = showPath(join(folder, path), cwd);
-    const meant = closest(path.split(".")[0] ?? path, listed);
-    problems.add("warning", () => ({
-      code: "schema-without-event",
-      severity: "warning",
-      message: `${file} is the schema of no event that webhook.yaml lists`,
-      hint: meant === undefined ? "List its event, or remove the file" : `Did you mean the event "${meant}"?`,
-      at: { file },
-    }));
+    problems.add("warning", () => {
+      const file = showPath(join(folder, path), cwd);
+      const meant = closest(path.split(".")[0] ?? path, listed.slice(0, MOST_GUESSES));
+      return {
+        code: "schema-without-event",
+        severity: "warning",
+        message: `${file} is the schema of no event that webhook.yaml lists`,
+        hint: meant === undefined ? "List its event, or remove the file" : `Did you mean the event "${meant}"?`,
+        at: { file },
+      };
+    });
   }
 }
+
+/** Comparing is slow, and no provider has as many events. */
+const MOST_GUESSES = 1000;
 
 /** The compiler is loaded only where there is something to compile: it takes longer than all the rest. */
 async function compile(definitions: ReadonlyMap<string, SchemaDefinition>): Promise<readonly TypeDeclaration[]> {

@@ -1,9 +1,10 @@
 import type { Directive, Statement, TSSignature, TSType } from "oxc-parser";
 import type { EncodedSchemas } from "./encode-schemas.js";
+import { layOutMembers } from "./lay-out-members.js";
+import { layOutType } from "./lay-out-type.js";
+import { LayoutIds, LINE_WIDTH } from "./layout.js";
 import type { TypeDeclaration } from "./payload-types.js";
 import { printComment } from "./print-comment.js";
-import { printMembers } from "./print-members.js";
-import { LINE_WIDTH, printType } from "./print-type.js";
 import { unsafeOutput } from "../unsafe-output.js";
 
 /** Prints an exported interface or type alias under its final name, or throws `unsafe-output`. Undefined for one that no definition asked for. */
@@ -13,11 +14,11 @@ export function printDeclaration(statement: Statement | Directive, names: Encode
   if (!definition) return undefined;
   const { name } = definition;
   const references = new Set<string>();
-  const context = { names, references };
+  const context = { names, references, ids: new LayoutIds() };
   const comment = printComment(definition, "");
-  if ("length" in body) return { name, text: `${comment}export interface ${name} ${printMembers(body, context, "")}`, references: [...references] };
+  if ("length" in body) return { name, text: `${comment}export interface ${name} ${layOutMembers(body, context).print("", 0)}`, references: [...references] };
   const start = `export type ${name} =`;
-  const type = printType(body, context, "", Math.min(start.length + 2, LINE_WIDTH));
+  const type = layOutType(body, context).print("", Math.min(start.length + 2, LINE_WIDTH));
   return { name, text: `${comment}${start}${type.startsWith("\n") ? "" : " "}${type};`, references: [...references] };
 }
 

@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { open, realpath } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { Problem } from "../errors.js";
+import { errorCode } from "./error-code.js";
 import { JsonError } from "./json-error.js";
 import { parseJson } from "./parse-json.js";
 import { quote } from "./quote.js";
@@ -24,13 +25,12 @@ export async function readSchemaFile({ folder, cwd }: SchemaFolder, path: string
   const shown = showPath(join(folder, path), cwd);
   const real = await realPath(join(folder, path));
   if (real === undefined) return undefined;
+  if (real === UNREADABLE) return unreadable(shown);
   if (!real.startsWith((await realpath(folder)) + sep)) {
     return problem(shown, "schema-outside-folder", `${shown} leads out of the schema folder of its provider`, "Put a copy of the file in the folder instead of a link");
   }
   const bytes = await readBytes(real);
-  if (bytes === undefined) {
-    return problem(shown, "schema-unreadable", `${shown} cannot be read: it is not a regular file of at most 16 MiB that you may read`, "Check the file, and split it if it is too large");
-  }
+  if (bytes === undefined) return unreadable(shown);
   const text = decode(bytes);
   if (text === undefined) return problem(shown, "schema-not-utf8", `${shown} is not valid UTF-8`, "Save it as UTF-8");
   return parse(path, shown, text);
@@ -43,13 +43,19 @@ export function showPath(path: string, cwd: string): string {
 
 const MAX_BYTES = 16 * 1024 * 1024;
 
-async function realPath(path: string): Promise<string | undefined> {
+/** The path once links are followed, or undefined when nothing is there. */
+async function realPath(path: string): Promise<string | typeof UNREADABLE | undefined> {
   try {
     return await realpath(path);
-  } catch {
-    return undefined;
+  } catch (error) {
+    return ABSENT.has(errorCode(error)) ? undefined : UNREADABLE;
   }
 }
+
+const UNREADABLE = Symbol("unreadable");
+
+/** What the system says of a path that leads to nothing. */
+const ABSENT: ReadonlySet<string> = new Set(["ENOENT", "ENOTDIR", "ENAMETOOLONG"]);
 
 async function readBytes(path: string): Promise<Uint8Array | undefined> {
   try {
@@ -88,6 +94,10 @@ const HINTS: Readonly<Record<JsonError["code"], string>> = {
   "duplicate-key": "Keep one of the two",
   "schema-too-deep": "Move inner schemas to definitions and point at them with $ref",
 };
+
+function unreadable(shown: string): Problem {
+  return problem(shown, "schema-unreadable", `${shown} cannot be read: it is not a regular file of at most 16 MiB that you may read`, "Check the file, and split it if it is too large");
+}
 
 function problem(file: string, code: string, message: string, hint: string): Problem {
   return { code, severity: "error", message, hint, at: { file } };

@@ -1,6 +1,7 @@
 import type { Problem } from "../errors.js";
 import { codeFrame, type Place } from "../code-frame.js";
 import type { JsonNode } from "./json-node.js";
+import { LineStarts } from "./line-starts.js";
 
 /** A JSON file of the provider's schema folder, read and parsed. */
 export interface SchemaFile {
@@ -18,18 +19,16 @@ export function problemAt(
   offset: number,
   problem: Pick<Problem, "code" | "message" | "hint"> & { readonly severity?: Problem["severity"] },
 ): Problem {
-  const place = placeOf(file.text, offset);
-  return {
-    severity: "error",
-    ...problem,
-    at: { file: file.shown, ...place },
-    frame: codeFrame(file.text.split(NEWLINE), place),
-  };
+  const lines = linesOf(file);
+  const line = lines.lineAt(offset);
+  const place: Place = { line, column: offset - lines.startOf(line) + 1 };
+  return { severity: "error", ...problem, at: { file: file.shown, ...place }, frame: codeFrame(lines.near(line), place) };
 }
 
-const NEWLINE = /\r\n|\r|\n/;
+const known = new WeakMap<Pick<SchemaFile, "text">, LineStarts>();
 
-function placeOf(text: string, offset: number): Place {
-  const before = text.slice(0, offset).split(NEWLINE);
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+function linesOf(file: Pick<SchemaFile, "text">): LineStarts {
+  const lines = known.get(file) ?? new LineStarts(file.text);
+  known.set(file, lines);
+  return lines;
 }
