@@ -1,17 +1,14 @@
-import { closest } from "../closest.js";
-import { contentPieces, coversBody } from "../content-template.js";
+import { coversBody } from "../content-template.js";
 import { checkBodySigned } from "./check-body-signed.js";
 import { checkTimestamp } from "./check-timestamp.js";
 import type { WebhookSettings } from "./keys.js";
 import type { ProblemLog } from "./problem-log.js";
-import { shown } from "./shown.js";
 import type { VerificationType } from "./verification-types.js";
 
 /** What is signed: everything it names must be there, and it must be worth a signature. */
 export function checkContent(type: VerificationType, settings: WebhookSettings, log: ProblemLog): void {
   checkId(settings, log);
   checkTimestamp(settings, log);
-  checkParameters(settings, log);
   const { signed_content: content } = settings;
   // What was refused has been reported.
   if (content !== undefined && content.value === undefined) return;
@@ -25,21 +22,6 @@ function checkId({ signed_content: content, delivery_id_header: header }: Webhoo
   if (!content?.value?.includes("{id}") || header !== undefined) return;
   const message = '"signed_content" has {id}, but there is no delivery_id_header';
   log.error(content.mark, { code: "missing-delivery-id-header", message, hint: "Add delivery_id_header: the header that carries the delivery's id." });
-}
-
-// At run time a parameter that is not set asks for nothing: a misspelt one must not get there.
-function checkParameters({ signed_content: content, required_headers: required, parameters }: WebhookSettings, log: ProblemLog): void {
-  if (parameters !== undefined && parameters.value === undefined) return;
-  const known = [...(parameters?.value?.keys() ?? [])];
-  const places = [["signed_content", content?.mark, [content?.value ?? ""]], ["required_headers", required?.mark, [...(required?.value?.values() ?? [])]]] as const;
-  for (const [key, mark, texts] of places) {
-    const names = texts.flatMap(contentPieces).flatMap(({ placeholder, name }) => (placeholder === "parameter" && name !== undefined ? [name] : []));
-    const unknown = names.find((name) => !known.includes(name));
-    if (mark === undefined || unknown === undefined) continue;
-    const near = closest(unknown, known);
-    const hint = near === undefined ? "Add it to parameters, with the environment variable that holds its value." : `Did you mean ${near}?`;
-    log.error(mark, { code: "unknown-parameter", message: `"${key}" has the parameter ${shown(unknown)}, which "parameters" does not have`, hint });
-  }
 }
 
 function checkBody(template: string, settings: WebhookSettings, log: ProblemLog): void {

@@ -2,26 +2,27 @@ import type { WebhookSettings } from "./keys.js";
 import type { ProblemLog } from "./problem-log.js";
 import type { EventSource, ValueSource } from "./provider-config.js";
 import type { ReadWebhook } from "./read-settings.js";
-import type { Setting } from "./setting.js";
 
-/** Where a request tells its event: exactly one of three keys says it. */
+/** Where a request tells its event: exactly one of four keys says it. */
 export function checkEventSource(
   name: string,
   { settings, mark }: ReadWebhook,
   log: ProblemLog,
 ): EventSource | undefined {
-  const { event_header: header, event_field: field, event: constant } = settings;
-  const [said, more] = [header, field, constant].filter((setting) => setting !== undefined);
+  const { event_header: header, event_field: field, event_key: key, event: constant } = settings;
+  const [said, more] = [header, field, key, constant].filter((setting) => setting !== undefined);
   if (said === undefined) {
     const message = `The webhook "${name}" does not say where a request tells its event`;
-    return log.error(mark, { code: "missing-event-source", message, hint: "Add event_header, event_field or event." });
+    return log.error(mark, { code: "missing-event-source", message, hint: "Add event_header, event_field, event_key or event." });
   }
   if (more !== undefined) {
-    const hint = "Keep one of event_header, event_field and event.";
+    const hint = "Keep one of event_header, event_field, event_key and event.";
     return log.error(more.mark, { code: "conflicting-keys", message: "The event is read from two places", hint });
   }
   if (constant?.value !== undefined) return { from: "constant", value: constant.value };
-  return valueSource(header, field);
+  if (header?.value !== undefined) return { from: "header", name: header.value };
+  if (key?.value) return { from: "key" };
+  return field?.value && fieldSource(field.value);
 }
 
 /** Where a request tells its delivery id: the header before the fields. */
@@ -32,7 +33,7 @@ export function deliveryIds({ delivery_id_header: header, delivery_id_field: fie
   ];
 }
 
-function valueSource(header: Setting<string> | undefined, field: Setting<string> | undefined): ValueSource | undefined {
-  if (header?.value !== undefined) return { from: "header", name: header.value };
-  return field?.value === undefined ? undefined : { from: "field", path: field.value };
+function fieldSource(paths: readonly string[]): EventSource {
+  const [path = "", another] = paths;
+  return another === undefined ? { from: "field", path } : { from: "joined", paths };
 }

@@ -1,4 +1,5 @@
 import { checkEvents } from "./check-events.js";
+import { checkParameters } from "./check-parameters.js";
 import { checkVerification } from "./check-verification.js";
 import type { ProblemLog } from "./problem-log.js";
 import type { WebhookConfig } from "./provider-config.js";
@@ -16,26 +17,32 @@ export function checkWebhook(
   const verification = checkVerification(name, webhook, log);
   const routing = checkEvents(name, webhook, log);
   if (verification === undefined || routing === undefined) return undefined;
-  const docs = settings.docs?.value;
-  const actionField = settings.action_field?.value;
-  const bodyFormat = settings.body_format?.value;
-  const formField = settings.form_field?.value;
-  const maxBodyBytes = settings.max_body_bytes?.value;
+  checkParameters(settings, log);
   return {
     name,
-    ...(docs !== undefined && { docs }),
+    ...present({
+      docs: settings.docs?.value,
+      actionField: settings.action_field?.value,
+      bodyFormat: settings.body_format?.value,
+      formField: settings.form_field?.value,
+      maxBodyBytes: settings.max_body_bytes?.value,
+      batch: settings.batch?.value,
+      acknowledgement: settings.acknowledgement?.value,
+    }),
     paths: settings.path?.value ?? [defaultPath(provider, name)],
-    parameters: verification.scheme.parameters ?? new Map(),
+    parameters: settings.parameters?.value ?? new Map(),
     handshakes: settings.handshakes?.value ?? [],
     ...(!isKeyless(verification.type, verification.scheme) && { secretEnv: settings.signing_secret_env?.value ?? defaultSecretEnv(provider) }),
     verification,
-    ...(actionField !== undefined && { actionField }),
-    ...(bodyFormat !== undefined && { bodyFormat }),
-    ...(formField !== undefined && { formField }),
-    ...(maxBodyBytes !== undefined && { maxBodyBytes }),
+    facts: present({ evidence: settings.evidence?.value, responseDeadline: settings.response_deadline?.value, retries: settings.retries?.value }),
     ...routing,
     at: mark.source.position(mark.start),
   };
+}
+
+/** What was said, of what can be said. */
+function present<T extends object>(values: T): { readonly [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { readonly [Key in keyof T]?: Exclude<T[Key], undefined> };
 }
 
 function defaultSecretEnv(provider: string): string {

@@ -13,8 +13,9 @@ export function extendProvider(builtin: ProviderSettings, user: ProviderSettings
   return { ...builtin, ...user, webhooks };
 }
 
-/** A named webhook over `default`: it inherits everything but `path` and `events`. */
+/** A named webhook over `default`: it inherits everything but `path` and `events`; with `inherit: false` nothing. */
 export function inheritDefault(fallback: WebhookSettings, named: WebhookSettings): WebhookSettings {
+  if (named.inherit?.value === false) return named;
   return inherit(fallback, named, (rule) => rule.group !== "own");
 }
 

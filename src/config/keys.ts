@@ -1,3 +1,4 @@
+import { type AcknowledgementConfig, readAcknowledgement } from "./acknowledgement.js";
 import { readDisplayName } from "./display-name.js";
 import { readDocsUrl } from "./docs-url.js";
 import { readEnvName } from "./env-name.js";
@@ -8,27 +9,41 @@ import { readFieldName } from "./field-name.js";
 import { readFieldPath } from "./field-path.js";
 import { readHeaderName } from "./header-name.js";
 import { type HandshakeConfig, readHandshakes } from "./handshakes.js";
-import { oneOrMore } from "./read-collection.js";
-import { integerBetween, oneOf, readBoolean, readText } from "./read-scalar.js";
+import { readItemsPath } from "./items-path.js";
+import { mapOf, oneOrMore } from "./read-collection.js";
+import { integerBetween, oneOf, readBoolean, readText, textThat } from "./read-scalar.js";
 import type { Placed, Reader, Setting } from "./setting.js";
-import { schemeReaders, type SchemeSettingValues } from "./scheme-keys.js";
+import { readParameterName, schemeReaders, type SchemeSettingValues } from "./scheme-keys.js";
 import { readPaths } from "./url-path.js";
+import { wrongType } from "./wrong-type.js";
 
 /** The type of each key of a webhook. */
 export interface WebhookValues extends SchemeSettingValues {
   readonly docs: string;
+  readonly evidence: Evidence;
+  readonly inherit: boolean;
   readonly path: readonly string[];
   readonly verify_signature: boolean;
   readonly signing_secret_env: string;
   /** A `VerificationType`, once the names of providers are resolved. */
   readonly verification_type: string;
   readonly event_header: string;
-  readonly event_field: string;
+  /** The values of several fields are joined by dots. */
+  readonly event_field: readonly string[];
+  readonly event_key: true;
   readonly event: string;
   readonly action_field: string;
   readonly delivery_id_header: string;
   readonly delivery_id_field: readonly string[];
+  /** Path of the list whose items are events, each by itself. */
+  readonly batch: string;
+  /** Names by the environment variables that hold their values. */
+  readonly parameters: ReadonlyMap<string, string>;
   readonly handshakes: readonly HandshakeConfig[];
+  readonly acknowledgement: AcknowledgementConfig;
+  /** Seconds. */
+  readonly response_deadline: number;
+  readonly retries: string;
   readonly event_map: ReadonlyMap<string, Placed<string>>;
   readonly body_format: "json" | "form" | "form_or_json";
   readonly form_field: string;
@@ -51,21 +66,38 @@ export interface KeyRule<T> {
   readonly group?: "own" | "scheme" | "event source" | "delivery id";
 }
 
+const evidences = ["vendor_code", "other_code", "documentation", "memory"] as const;
+
+/** What a webhook's facts rest on: the vendor's own code was run, another's, the vendor's pages were read, or neither. */
+export type Evidence = (typeof evidences)[number];
+
+const readRetries = textThat((text) => /^[\x20-\x7e]{1,200}$/.test(text), "invalid-text", "Write one line of at most 200 characters, such as: 3 times in an hour.");
+
+const readTrue: Reader<true> = (node, context) => (node.kind === "scalar" && node.value === true ? true : wrongType(node, context, "true"));
+
 /** Every key of a webhook. The unknown-key check, the inheritance and the JSON Schema's test rest on this table. */
 export const webhookKeys: { readonly [Key in keyof WebhookValues]: KeyRule<WebhookValues[Key]> } = {
   docs: { read: readDocsUrl },
+  evidence: { read: oneOf(evidences) },
+  inherit: { read: readBoolean, group: "own" },
   path: { read: readPaths, group: "own" },
   verify_signature: { read: readBoolean },
   signing_secret_env: { read: readEnvName },
   verification_type: { read: readText },
   ...schemeKeys(),
   event_header: { read: readHeaderName, group: "event source" },
-  event_field: { read: readFieldPath, group: "event source" },
+  event_field: { read: oneOrMore(readFieldPath, "field"), group: "event source" },
+  event_key: { read: readTrue, group: "event source" },
   event: { read: readEventName, group: "event source" },
   action_field: { read: readFieldPath },
   delivery_id_header: { read: readHeaderName, group: "delivery id" },
   delivery_id_field: { read: oneOrMore(readFieldPath, "field"), group: "delivery id" },
+  batch: { read: readItemsPath },
+  parameters: { read: mapOf(readParameterName, readEnvName, "a map from a name to an environment variable") },
   handshakes: { read: readHandshakes },
+  acknowledgement: { read: readAcknowledgement },
+  response_deadline: { read: integerBetween(1, 86_400) },
+  retries: { read: readRetries },
   event_map: { read: readEventMap },
   body_format: { read: oneOf(["json", "form", "form_or_json"]) },
   form_field: { read: readFieldName },

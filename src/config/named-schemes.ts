@@ -42,12 +42,13 @@ async function resolve(settings: WebhookSettings, source: SchemeSource, log: Pro
   return { ...scheme, ...settings, verification_type: { ...type, value: actual, isNamed: true } };
 }
 
-/** Keys that are no scheme's own, but that a scheme rests on: the id that it signs, the form that it reads. */
+/** Keys that are no scheme's own, but that a scheme rests on: its parameters, the id that it signs, the form that it reads. */
 function companions(named: WebhookSettings, own: WebhookSettings): readonly (keyof WebhookSettings)[] {
   const content = named.signed_content?.value ?? "";
   const signsId = content.includes("{id}") && own.delivery_id_header === undefined;
   const readsBody = named.signature_field !== undefined || /\{(?:form|query_and_form|field:.*)\}/.test(content);
-  return [...(signsId ? ["delivery_id_header" as const] : []), ...(readsBody ? (["body_format", "form_field"] as const) : [])];
+  const hasParameters = named.parameters !== undefined && own.parameters === undefined;
+  return [...(hasParameters ? ["parameters" as const] : []), ...(signsId ? ["delivery_id_header" as const] : []), ...(readsBody ? (["body_format", "form_field"] as const) : [])];
 }
 
 function unknownType(type: Setting<string>, names: readonly string[], log: ProblemLog): Setting<string> {

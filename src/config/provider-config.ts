@@ -1,5 +1,7 @@
 import type { Position, Problem } from "../errors.js";
+import type { AcknowledgementConfig } from "./acknowledgement.js";
 import type { HandshakeConfig } from "./handshakes.js";
+import type { Evidence } from "./keys.js";
 import type { SchemeValues } from "./scheme-keys.js";
 import type { VerificationType } from "./verification-types.js";
 
@@ -34,7 +36,11 @@ export interface WebhookConfig {
   readonly deliveryIds: readonly ValueSource[];
   /** Values of the provider's by the environment variables that hold them. */
   readonly parameters: ReadonlyMap<string, string>;
+  /** Path of the list whose items are events, each by itself. */
+  readonly batch?: string;
   readonly handshakes: readonly HandshakeConfig[];
+  readonly acknowledgement?: AcknowledgementConfig;
+  readonly facts: WebhookFacts;
   /** Wire value → event name. A number key is a JSON number on the wire. */
   readonly eventMap?: ReadonlyMap<string | number, string>;
   /** What the body is, where its content type does not say it. */
@@ -47,6 +53,15 @@ export interface WebhookConfig {
   readonly shape: ReadonlyMap<string, readonly string[]>;
   readonly events: readonly EventConfig[];
   readonly at: Position;
+}
+
+/** What is told of a webhook, and changes nothing of its code. */
+export interface WebhookFacts {
+  readonly evidence?: Evidence;
+  /** Seconds within which the provider wants its answer. */
+  readonly responseDeadline?: number;
+  /** How often, and for how long, it sends a delivery again. */
+  readonly retries?: string;
 }
 
 /** An entry of `events:`. */
@@ -62,7 +77,14 @@ export type ValueSource =
   | { readonly from: "header"; readonly name: string }
   | { readonly from: "field"; readonly path: string };
 
-export type EventSource = ValueSource | { readonly from: "constant"; readonly value: string };
+/** Where a request tells its event. */
+export type EventSource =
+  | ValueSource
+  /** The values of several fields, joined by dots. */
+  | { readonly from: "joined"; readonly paths: readonly string[] }
+  /** The event that the body has as a key. */
+  | { readonly from: "key" }
+  | { readonly from: "constant"; readonly value: string };
 
 /** How a request proves where it comes from: the type, and what the YAML says of its scheme, under the YAML's own keys. */
 export interface Verification {

@@ -1,4 +1,3 @@
-import { readEnvName } from "./env-name.js";
 import { isPlainKey, readFieldPath } from "./field-path.js";
 import { readHeaderName, readHeaderPattern } from "./header-name.js";
 import { readItemsPath } from "./items-path.js";
@@ -41,7 +40,6 @@ export interface SchemeSettingValues {
   /** Seconds, in both directions. */
   readonly replay_tolerance: number | "none";
   readonly required_headers: ReadonlyMap<string, string>;
-  readonly parameters: ReadonlyMap<string, string>;
   readonly certificate_url_header: string;
   readonly certificate_hosts: readonly string[];
   readonly standard_headers: readonly string[];
@@ -56,10 +54,11 @@ export interface SchemeSettingValues {
 /** What a webhook says of its scheme. */
 export type SchemeValues = Partial<SchemeSettingValues>;
 
-const readName = textThat((text) => /^[\w-]{1,64}$/.test(text) && isPlainKey(text), "invalid-name", "Write one name: letters, digits, _ and -.");
+/** Reads the name of a parameter. */
+export const readParameterName: Reader<string> = textThat((text) => /^[\w-]{1,64}$/.test(text) && isPlainKey(text), "invalid-name", "Write one name: letters, digits, _ and -.");
 
 // Header names are compared in lower case.
-const readFirstWord: Reader<string> = (node, context) => readName(node, context)?.toLowerCase();
+const readFirstWord: Reader<string> = (node, context) => readParameterName(node, context)?.toLowerCase();
 
 const readClaim = textThat((text) => /^[\x21-\x7e]{1,200}$/.test(text) && isPlainKey(text), "invalid-claim", "Write printable text without blanks.");
 
@@ -69,7 +68,7 @@ const jwtAlgorithms = ["HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "PS
 export const schemeReaders: { readonly [Key in keyof SchemeSettingValues]: Reader<SchemeSettingValues[Key]> } = {
   signature_header: oneOrMore(readHeaderPattern, "header"),
   signature_field: readFieldPath,
-  signature_query: readName,
+  signature_query: readParameterName,
   signature_prefix: withoutSecret(readSignaturePrefix),
   signature_encoding: oneOf(["hex", "base64", "base64url"]),
   signature_list: oneOf([",", ";", " "]),
@@ -79,7 +78,7 @@ export const schemeReaders: { readonly [Key in keyof SchemeSettingValues]: Reade
   signed_items: readItemsPath,
   signed_url: oneOf(["exact", "any_port"]),
   body_signed: readBoolean,
-  body_hash_query: readName,
+  body_hash_query: readParameterName,
   secret_encoding: oneOf(["text", "hex", "base64"]),
   secret_prefix: oneOrMore(readSecretPrefix, "prefix"),
   timestamp_header: readHeaderName,
@@ -88,7 +87,6 @@ export const schemeReaders: { readonly [Key in keyof SchemeSettingValues]: Reade
   replay_tolerance: (node, context) =>
     node.kind === "scalar" && node.value === "none" ? "none" : integerBetween(1, 86_400)(node, context),
   required_headers: readRequiredHeaders,
-  parameters: mapOf(readName, readEnvName, "a map from a name to an environment variable"),
   certificate_url_header: readHeaderName,
   certificate_hosts: distinctList(readTrustedHost, "host"),
   standard_headers: distinctList(readFirstWord, "first word of the headers"),

@@ -12,7 +12,7 @@ export interface SchemeRule {
 const PLACE = ["signature_header", "signature_field", "signature_query"] as const;
 const CONTENT = [
   ...PLACE, "signature_prefix", "signature_encoding", "signature_list", "signature_pairs", "signed_content", "signed_items", "signed_url",
-  "body_signed", "body_hash_query", "timestamp_header", "timestamp_field", "timestamp_format", "replay_tolerance", "required_headers", "parameters",
+  "body_signed", "body_hash_query", "timestamp_header", "timestamp_field", "timestamp_format", "replay_tolerance", "required_headers",
 ] as const;
 
 const hmac: SchemeRule = { takes: [...CONTENT, "secret_encoding", "secret_prefix"], needs: [PLACE] };

@@ -1,4 +1,5 @@
-import type { EventSource, ValueSource, WebhookConfig } from "../config/provider-config.js";
+import type { AcknowledgementConfig } from "../config/acknowledgement.js";
+import type { ValueSource, WebhookConfig } from "../config/provider-config.js";
 import { call, object } from "./calls.js";
 import type { EventModel } from "./handler-model.js";
 import { toHandshake } from "./handshake-values.js";
@@ -7,17 +8,19 @@ import { toVerifyCall } from "./verify-call.js";
 
 /** The entries of a spec between `secretEnv` and `routes`, from what the YAML says. */
 export function toSpecEntries(config: WebhookConfig, events: readonly EventModel[]): ReadonlyMap<string, SpecValue> {
-  const { actionField, bodyFormat, deliveryIds, eventMap, formField, handshakes, maxBodyBytes, parameters, shape } = config;
+  const { acknowledgement, actionField, bodyFormat, deliveryIds, eventMap, formField, handshakes, maxBodyBytes, parameters, shape } = config;
   const ids = deliveryIds.map(toSource);
   const shapes = events.flatMap(({ event }) => (shape.has(event) ? [[event, shape.get(event) as readonly string[]] as const] : []));
   const entries: Readonly<Record<string, SpecValue | undefined>> = {
     verify: toVerifyCall(config.verification, config),
     params: parameters.size === 0 ? undefined : object(parameters),
-    event: toSource(config.event),
+    event: toEventSource(config),
     action: actionField === undefined ? undefined : call("field", actionField),
     id: ids.length > 1 ? ids : ids[0],
     eventMap: eventMap && [...eventMap].map(([wire, event]) => [wire, event]),
+    batch: config.batch === undefined ? undefined : call("each", config.batch),
     handshakes: handshakes.length === 0 ? undefined : handshakes.map(toHandshake),
+    acknowledgement: acknowledgement && toAcknowledgement(acknowledgement),
     bodyFormat,
     formField,
     maxBodyBytes,
@@ -26,7 +29,23 @@ export function toSpecEntries(config: WebhookConfig, events: readonly EventModel
   return object(entries).entries;
 }
 
-function toSource(source: EventSource | ValueSource): SpecCall {
-  if (source.from === "header") return call("header", source.name);
-  return source.from === "field" ? call("field", source.path) : call("constant", source.value);
+function toEventSource({ event: source, events }: WebhookConfig): SpecCall {
+  switch (source.from) {
+    case "constant":
+      return call("constant", source.value);
+    case "joined":
+      return call("joined", source.paths.map((path) => call("field", path)), ".");
+    case "key":
+      return call("presentKey", events.map(({ name }) => name));
+    default:
+      return toSource(source);
+  }
+}
+
+function toSource(source: ValueSource): SpecCall {
+  return source.from === "header" ? call("header", source.name) : call("field", source.path);
+}
+
+function toAcknowledgement({ status, body, content_type: contentType }: AcknowledgementConfig): SpecValue {
+  return object({ status, body, contentType });
 }

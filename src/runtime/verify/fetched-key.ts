@@ -9,7 +9,7 @@ export type Hosts = readonly string[];
 
 /** A key from a URL that stands in the request: only by https, only from one of the hosts, else anybody could sign. */
 export function keyAt(url: string, hosts: Hosts, check: Check): MaybePromise<PublicKeyMaterial | Refusal> {
-  return isTrusted(url, hosts) ? fetchedKey(url, check) : "key_url_untrusted";
+  return isTrustedUrl(url, hosts) ? fetchedKey(url, check) : "key_url_untrusted";
 }
 
 /** The key of that URL or id; of a key set (RFC 7517, 5) the one of the id. */
@@ -32,7 +32,8 @@ function oneOf(keys: readonly unknown[], keyId: string | undefined): PublicKeyMa
   return another === undefined ? only : undefined;
 }
 
-function isTrusted(text: string, hosts: Hosts): boolean {
+/** Whether a URL is one of https on one of the hosts, in the one form that all readers of URLs understand alike. */
+export function isTrustedUrl(text: string, hosts: Hosts): boolean {
   if (!URL.canParse(text)) return false;
   const { href, protocol, hostname, port, username, password, pathname } = new URL(text);
   // In its one canonical form: another reader of URLs may see another host in the others.

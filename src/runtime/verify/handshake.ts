@@ -6,7 +6,9 @@ import { WebhookResponse } from "../response.js";
 import type { Check, Delivery } from "./delivery.js";
 import type { Encoding } from "./decode.js";
 import { equalTexts } from "./token.js";
+import type { ValueList } from "./listed-in.js";
 import { asText, type Source } from "./sources.js";
+import type { Visit } from "./visit.js";
 
 /** A request that asks for an answer of its own and is no event: a provider making sure of the endpoint. */
 export interface Handshake {
@@ -20,7 +22,7 @@ export interface Handshake {
 /** What a handshake may use of the receiver. */
 export interface HandshakeContext {
   readonly secrets: () => MaybePromise<readonly string[] | Failure>;
-  readonly onSecret: ((secret: string, request: Delivery) => void | Promise<void>) | undefined;
+  readonly onSecret: (secret: string, request: Delivery) => void | Promise<void>;
 }
 
 /** How a handshake is told and answered. */
@@ -28,12 +30,14 @@ export interface HandshakeOptions {
   readonly unsigned?: true;
   /** `POST` unless told. */
   readonly method?: "GET" | "HEAD" | "OPTIONS";
-  /** What the request says, of the same JSON type; anything at all where no value is given. Nothing of a request with that method may be missing. */
-  readonly when?: readonly (readonly [source: Source, value?: string | number | boolean])[];
+  /** What the request says, of the same JSON type, or one of a list; anything at all where no value is given. All of it must hold. */
+  readonly when?: readonly (readonly [source: Source, value?: string | number | boolean | ValueList])[];
   /** A value that must be the receiver's parameter of that name, else 403. */
   readonly expect?: readonly [source: Source, parameter: string];
   /** Where the request tells a secret. It goes to the option `onSecret`, and nowhere else. */
   readonly secret?: Source;
+  /** What is done before the answer. */
+  readonly visit?: Visit;
   readonly reply?: HandshakeReply;
 }
 
@@ -72,17 +76,24 @@ export function hmacOf(source: Source, encoding: Encoding = "hex"): KeyedHash {
 }
 
 /** Declares a handshake. */
-export function handshake({ unsigned, method, when = [], expect, secret, reply = {} }: HandshakeOptions): Handshake {
+export function handshake({ unsigned, method, when = [], expect, secret, visit, reply = {} }: HandshakeOptions): Handshake {
   return {
     unsigned: unsigned ?? false,
     method: method ?? "POST",
-    matches: (check) => when.every(([source, value]) => (value === undefined ? source.get(check) !== undefined : source.get(check) === value)),
+    matches: (check) => when.every(([source, wanted]) => says(source.get(check), wanted, check)),
     answer: (check, context) =>
       chain(expect ? isExpected(expect, check) : true, (fine) => {
         if (fine !== true) return fine;
-        return chain(secret ? tell(secret, check, context) : undefined, (failure) => failure ?? write(reply, check, context));
+        return chain(secret ? tell(secret, check, context) : undefined, (failure) =>
+          failure ?? chain(visit?.make(check), (refusal) => refusal ?? write(reply, check, context)),
+        );
       }),
   };
+}
+
+function says(value: unknown, wanted: string | number | boolean | ValueList | undefined, check: Check): boolean {
+  if (typeof wanted === "object") return wanted.has(value, check);
+  return wanted === undefined ? value !== undefined : value === wanted;
 }
 
 function isExpected([source, parameter]: NonNullable<HandshakeOptions["expect"]>, check: Check): MaybePromise<true | Failure> {
@@ -94,7 +105,6 @@ function isExpected([source, parameter]: NonNullable<HandshakeOptions["expect"]>
 function tell(source: Source, check: Check, { onSecret }: HandshakeContext): MaybePromise<Failure | undefined> {
   const secret = asText(source.get(check));
   if (secret === undefined || secret === "") return fail("body_malformed", "The handshake tells no secret");
-  if (onSecret === undefined) return fail("setup_incomplete", "The provider tells its secret in a handshake: give the handler the option onSecret, which keeps it");
   return chain(onSecret(secret, check.delivery) as MaybePromise<undefined>, () => undefined);
 }
 

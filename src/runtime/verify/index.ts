@@ -26,6 +26,7 @@ export { hash, type HashOptions, type HashScheme } from "./hash.js";
 export { hmac, type HmacAlgorithm, type HmacOptions, type HmacScheme } from "./hmac.js";
 export { each, type ItemsSource } from "./items.js";
 export { jwt, type JwtAlgorithm, type JwtKey, type JwtOptions, type JwtScheme } from "./jwt.js";
+export { listedIn, type ValueList } from "./listed-in.js";
 export { rsa, type RsaAlgorithm, type RsaOptions, type RsaScheme } from "./rsa.js";
 export { base64, hex, type SecretFormat } from "./secret.js";
 export { headers, type HeadersSource, list, type ListSource, pairs, type PairsOptions, type PairsSource } from "./several.js";
@@ -48,4 +49,5 @@ export {
 export { standardWebhooks, type StandardWebhooksOptions, type StandardWebhooksScheme } from "./standard-webhooks.js";
 export { token, type TokenOptions, type TokenScheme } from "./token.js";
 export { unsigned } from "./unsigned.js";
+export { visit, type Visit } from "./visit.js";
 export { anyPort, decodedUrl, listedHeaders, path, url, urlWithoutQuery } from "./url.js";
