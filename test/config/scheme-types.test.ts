@@ -10,7 +10,7 @@ const sound: Readonly<Record<keyof typeof schemeReaders, string>> = {
   signature_header: "X-A", signature_field: "a", signature_query: "a", signature_prefix: "v1=", signature_encoding: "hex", signature_list: '","',
   signature_pairs: "{ signature: v1 }", signature_form: "der", signed_content: '"{body}"', signed_items: '"a[]"', signed_url: "exact", body_signed: "true",
   body_hash_query: "a", secret_encoding: "hex", secret_prefix: "a_", timestamp_header: "X-T", timestamp_field: "t", timestamp_format: "seconds",
-  replay_tolerance: "300", required_headers: "{ X-A: a }", parameters: "{ a: A }", certificate_url_header: "X-C", certificate_hosts: "[a.com]",
+  replay_tolerance: "300", required_headers: "{ X-A: a }", certificate_url_header: "X-C", certificate_hosts: "[a.com]",
   standard_headers: "[svix]", jwt_algorithms: "[HS256]", jwt_keys: "kid", jwt_issuer: "a", jwt_audience: "a", jwt_leeway: "5", jwt_hashes: "{ a: body }",
 };
 

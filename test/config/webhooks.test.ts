@@ -17,6 +17,7 @@ describe("one webhook", () => {
           // Under the YAML's own keys, and no more than it says: the table of calls knows what is left out.
           verification: { type: "hmac_sha256", scheme: { signature_header: ["x-acme-signature"] } },
           parameters: new Map(),
+          facts: {},
           handshakes: [],
           event: { from: "header", name: "x-acme-event" },
           deliveryIds: [],

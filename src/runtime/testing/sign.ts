@@ -3,7 +3,9 @@ import type { TokenScheme } from "../verify/token.js";
 import type { JwtScheme } from "../verify/jwt.js";
 import type { StandardWebhooksScheme } from "../verify/standard-webhooks.js";
 import { toText } from "#crypto";
-import { type Draft, toBytes, toJson, withHeader, withValue } from "./draft.js";
+import { snsContent } from "../verify/aws-sns.js";
+import { type Draft, setAt, toBytes, toJson, withHeader, withValue } from "./draft.js";
+import { signWithPrivateKey } from "./private-key.js";
 import { signContent } from "./sign-content.js";
 import { signItems } from "./sign-items.js";
 import { signJwt } from "./sign-jwt.js";
@@ -19,7 +21,7 @@ export interface Signing {
 /**
  * A request as the provider would send it, signed. The scheme decides what is added: headers, a query, fields.
  *
- * @throws TypeError for a secret that cannot be the scheme's key, and for schemes that only the provider can sign for
+ * @throws TypeError for a secret that cannot be the scheme's key
  */
 export async function sign(scheme: Scheme, draft: Draft, signing: Signing): Promise<Draft> {
   switch (scheme.scheme) {
@@ -34,7 +36,7 @@ export async function sign(scheme: Scheme, draft: Draft, signing: Signing): Prom
     case "standard_webhooks":
       return signStandard(scheme as StandardWebhooksScheme, draft, signing);
     case "aws_sns":
-      throw new TypeError("Amazon SNS signs with its own certificate: use mockEvent and dispatch for tests");
+      return signSns(draft, signing.secret);
     default:
       return signItems((scheme as AnySigned).items, draft, (item, inItem) => signContent(scheme as AnySigned, item, signing, inItem));
   }
@@ -51,4 +53,13 @@ function signStandard({ versions }: StandardWebhooksScheme, draft: Draft, signin
   const id = `${first.word}-id`;
   const named = id in draft.headers ? draft : withHeader(draft, id, "msg_test");
   return signContent((signing.secret.startsWith("-----BEGIN") ? first.v1a : first.v1) as AnySigned, named, signing);
+}
+
+/** Like Amazon, but with a key of one's own: the receiver must be given that key's certificate by the option fetchKey. */
+async function signSns(draft: Draft, secret: string): Promise<Draft> {
+  const message = { ...(toJson(draft.body) as object), SignatureVersion: "2", SigningCertURL: "https://sns.us-east-1.amazonaws.com/SimpleNotificationService-test.pem" };
+  const content = snsContent(message);
+  if (content === undefined) throw new TypeError("The payload is no message of Amazon SNS: its Type is Notification, SubscriptionConfirmation or UnsubscribeConfirmation");
+  const signature = toText(await signWithPrivateKey("sha256", secret, content), "base64");
+  return { ...draft, body: toBytes(JSON.stringify(setAt(message, ["Signature"], signature))) };
 }

@@ -4,6 +4,7 @@ import type { Receiver } from "../receiver.js";
 import { type EventName, splitEventName } from "./event-name.js";
 import type { WebhookSpec } from "../spec.js";
 import type { HeaderSource, Source } from "../verify/sources.js";
+import { completePayload, type DeliveryNames, inBatch } from "./complete-payload.js";
 import { type Draft, withValue } from "./draft.js";
 import { sign } from "./sign.js";
 import { toBody, wrapped } from "./to-body.js";
@@ -33,7 +34,8 @@ export interface SignedRequestOptions {
 }
 
 /**
- * A delivery of an event as the provider would send it, signed with the handler's secret.
+ * A delivery of an event as the provider would send it, signed with the handler's secret. Where the body tells the event,
+ * its action or its id, and the payload does not, they are filled in. The payload of a batch's event is an item of it, or a list of items.
  *
  * @throws TypeError for an event that the class was not generated for, and when there is no secret
  */
@@ -45,13 +47,14 @@ export async function signedRequest<Handler extends WebhookHandler>(
 ): Promise<SignedRequest> {
   const receiver = receiverOf(handler as unknown as WebhookHandler);
   const { spec } = receiver;
-  const { type } = splitEventName(spec, name);
+  const names = { ...splitEventName(spec, name), id: options.id ?? "test-delivery" };
+  const whole = completePayload(spec, payload, names);
   const draft: Draft = {
     method: "POST",
     url: [receiver.path].flat()[0] as string,
-    ...toBody(spec, payload),
+    ...toBody(spec, spec.batch ? inBatch(spec.batch.path, whole) : whole),
   };
-  const request = withNames(spec, { ...draft, headers: { ...draft.headers, ...lowerCased(options.headers) } }, type, options.id ?? "test-delivery");
+  const request = withNames(spec, { ...draft, headers: { ...draft.headers, ...lowerCased(options.headers) } }, names);
   const secret = options.secret ?? (await ownSecret(receiver, request));
   const surroundings = receiver.surroundings(options.now ?? receiver.now());
   const { headers, url, body } = await sign(spec.verify, request, { secret, surroundings });
@@ -63,7 +66,7 @@ function lowerCased(headers: Readonly<Record<string, string>> = {}): Readonly<Re
 }
 
 /** A draft with the event's name and the delivery's id, where the provider sends them in headers. */
-function withNames(spec: WebhookSpec, draft: Draft, type: string, id: string): Draft {
+function withNames(spec: WebhookSpec, draft: Draft, { type, id }: DeliveryNames): Draft {
   const [place] = [spec.id ?? []].flat();
   const wire = spec.eventMap?.find(([, event]) => event === type)?.[0] ?? type;
   const named = isHeader(spec.event) ? withValue(draft, spec.event, String(wire)) : draft;

@@ -35,17 +35,23 @@ function verify(check: Check): MaybePromise<Verdict> {
   const signature = text("Signature");
   if (signature === undefined) return refused("signature_missing");
   const bytes = decode(signature, "base64");
-  const type = text("Type") ?? "";
   const version = text("SignatureVersion") ?? "";
-  const names = Object.hasOwn(SIGNED_KEYS, type) ? SIGNED_KEYS[type] : undefined;
-  if (bytes === undefined || names === undefined) return refused("signature_malformed");
+  const data = snsContent(message);
+  if (bytes === undefined || data === undefined) return refused("signature_malformed");
   if (version !== "1" && version !== "2") return refused("algorithm_not_allowed");
-  const present = names.filter((name) => text(name) !== undefined);
-  const data = joinBytes(present.map((name) => `${name}\n${text(name)}\n`));
   return chain(keyAt(text("SigningCertURL") ?? "", HOSTS, check), (material) => {
     if (typeof material === "string") return refused(material);
     const key = toPublicKey(ALGORITHMS[version], material);
     if (key === undefined) return refused("key_unknown");
     return chain(verifySignature(ALGORITHMS[version], key, bytes, data), (ok) => (ok ? ACCEPTED : refused("signature_mismatch")));
   });
+}
+
+/** What Amazon SNS signs of a message; undefined for what is none. */
+export function snsContent(message: unknown): Uint8Array | undefined {
+  const text = (name: string): string | undefined => asText(atPath([name], message));
+  const type = text("Type") ?? "";
+  const names = Object.hasOwn(SIGNED_KEYS, type) ? SIGNED_KEYS[type] : undefined;
+  const present = names?.filter((name) => text(name) !== undefined);
+  return present && joinBytes(present.map((name) => `${name}\n${text(name)}\n`));
 }

@@ -60,13 +60,16 @@ export interface KeyedHash {
   make(check: Check, context: HandshakeContext): MaybePromise<string | undefined | Failure>;
 }
 
-/** The HMAC of a value under the secret, in hex unless told: `hmacOf(field("payload.plainToken"))`. SHA-256. */
+/** What a provider lets be signed is a random word. Anything else could be a delivery's body, and its sender get it signed by us. */
+const TOKEN = /^[\w.~+/-]{1,512}={0,2}$/;
+
+/** The HMAC of a random word under the secret, in hex unless told: `hmacOf(field("payload.plainToken"))`. SHA-256. */
 export function hmacOf(source: Source, encoding: Encoding = "hex"): KeyedHash {
   return {
     from: "hmac",
     make: (check, { secrets }) => {
       const text = asText(source.get(check));
-      if (text === undefined) return undefined;
+      if (text === undefined || !TOKEN.test(text)) return undefined;
       return chain(secrets(), (texts) => {
         if (isFailure(texts)) return texts;
         return chain(hmacBytes("sha256", toHmacKey(texts[0] ?? ""), [text]), (bytes) => toText(bytes, encoding));

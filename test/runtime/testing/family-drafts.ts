@@ -5,6 +5,7 @@ export const FAMILY_DRAFTS: Readonly<Record<string, { readonly url?: string; rea
     headers: { "content-type": "application/x-www-form-urlencoded", "x-plivo-signature-v3-nonce": "05429567804466091622" },
     body: "From=1415&To=covered",
   },
+  "aws-sns": { body: JSON.stringify({ Type: "Notification", MessageId: "da41e39f", TopicArn: "arn:aws:sns:us-east-1:123456789012:topic", Message: "covered", Timestamp: "2025-11-24T16:00:00.000Z" }) },
   twitch: { headers: { "twitch-eventsub-message-id": "e76c6bd4" } },
   contentful: { headers: { "x-contentful-signed-headers": "content-type,x-contentful-signed-headers,x-contentful-timestamp" } },
   mailgun: { body: '{"signature":{"token":"covered"},"event-data":{"event":"opened"}}' },

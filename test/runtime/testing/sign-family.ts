@@ -79,6 +79,7 @@ function knowledgeOf(family: string, which: "" | "2"): Knowledge {
       return { own: ec.priv, secret: ec.pub };
     case "plaid":
       return { own: ec.priv, fetchKey: () => ec.pub };
+    case "aws-sns":
     case "paypal":
       return { own: rsa.priv, fetchKey: () => rsa.cert };
     default: {

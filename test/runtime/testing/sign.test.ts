@@ -67,7 +67,7 @@ describe("a signed request is accepted", () => {
 
 describe("what cannot be signed says why", () => {
   it.each<readonly [string, Scheme, string, string]>([
-    ["for Amazon", awsSns(), "", "Amazon SNS signs with its own certificate"],
+    ["for Amazon", awsSns(), "", "no message of Amazon SNS"],
     ["with a blank secret", hmac({ signature }), " ", "The secret is blank, or not of the form the provider gives"],
     ["with a secret of another form", hmac({ signature, secret: hex() }), "xyz", "The secret is blank, or not of the form the provider gives"],
     ["with a public key", ed25519({ signature, key: hex() }), ed.pub, "This provider signs with a private key"],

@@ -1,0 +1,3 @@
+import { describeProviders } from "./contract.js";
+
+describeProviders("node:crypto");

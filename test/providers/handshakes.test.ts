@@ -1,0 +1,3 @@
+import { describeHandshakes } from "./handshakes.js";
+
+describeHandshakes("node:crypto");
