@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { listProviders } from "../../src/config/list-providers.js";
+import { readProviderConfig } from "../../src/config/read-provider-config.js";
+import { packageRoot } from "../../src/package-root.js";
+import { betweenMarks } from "../between-marks.js";
+import { markdownTable } from "../markdown-table.js";
+import { PROVIDER_COLUMNS, providerRows } from "./provider-rows.js";
+
+const MARKS = ["<!-- providers: written by `npm run providers` -->", "<!-- end of the providers -->"] as const;
+
+/** docs/providers.md with its table made anew from the YAML. */
+export async function providersPage(page: string): Promise<string> {
+  const builtinDir = join(packageRoot(), "providers");
+  const where = { cwd: packageRoot(), builtinDir, providersDir: builtinDir };
+  const names = await listProviders(where);
+  const configs = await Promise.all(names.map((name) => readProviderConfig(name, where)));
+  const count = configs.reduce((sum, { webhooks }) => sum + webhooks.length, 0);
+  const table = markdownTable(PROVIDER_COLUMNS, configs.flatMap(providerRows));
+  return betweenMarks(page, MARKS, `${configs.length} providers, ${count} webhooks.\n\n${table}`);
+}
