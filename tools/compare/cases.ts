@@ -9,7 +9,7 @@ export interface Case {
   readonly id: string;
   /** What is special about it. */
   readonly about: string;
-  /** The family of `families.yaml` that it is of. */
+  /** The family of signatures that it is of. */
   readonly family: string;
   readonly method: string;
   /** Absolute: as the provider called it. */
@@ -30,14 +30,14 @@ export interface Case {
 export async function loadCases(families: ReadonlySet<string>): Promise<readonly Case[]> {
   const { vectors } = readFixture("verify/signatures.json") as { readonly vectors: readonly Vector[] };
   const { cases } = readFixture("http-cases.json") as { readonly cases: readonly HttpCase[] };
-  const { ofVectors, builtIn } = await loadSpecs(families);
+  const specs = await loadSpecs(families);
   return [
     ...vectors.flatMap((one) => {
-      const spec = ofVectors.get(one.provider);
+      const spec = specs.get(one.provider);
       return spec === undefined ? [] : [fromVector(one, spec)];
     }),
     ...cases.flatMap((one) => {
-      const spec = builtIn.get(familyOf(one));
+      const spec = specs.get(familyOf(one));
       return spec === undefined || !asksAboutSignature(one) ? [] : [fromHttpCase(one, spec)];
     }),
   ];

@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { WebhookHandler, type WebhookEvent, type WebhookHandlerOptions, type WebhookResponse, type WebhookResult, type WebhookSpec } from "@smart-webhooks/runtime";
+import { signedRequest } from "@smart-webhooks/runtime/testing";
+import { each, field, header, hmac } from "@smart-webhooks/runtime/verify";
+
+interface Item {
+  readonly id?: string;
+  readonly event?: string;
+  readonly fails?: boolean;
+}
+
+type ItemEvent = WebhookEvent<"done" | "begun", Item>;
+
+abstract class BatchHandler extends WebhookHandler<ItemEvent> {
+  static readonly spec: WebhookSpec<BatchHandler> = {
+    provider: "batch",
+    webhook: "default",
+    path: "/webhooks/batch",
+    secretEnv: "BATCH_SECRET",
+    verify: hmac({ signature: header("x-signature") }),
+    event: field("event"),
+    id: field("id"),
+    batch: each("lists[].items[]"),
+    acknowledgement: { status: 202, body: "[accepted]" },
+    routes: { done: "onDone", begun: "onBegun" },
+  };
+  onDone?(event: ItemEvent): WebhookResult;
+  onBegun?(event: ItemEvent): WebhookResult;
+}
+
+/** A handler that notes what runs, and fails where the item says so as long as it is broken. */
+function receiver(options: WebhookHandlerOptions = {}): { readonly handler: BatchHandler; readonly ran: string[]; broken: boolean } {
+  const state = {
+    broken: true,
+    ran: [] as string[],
+    handler: BatchHandler.define(
+      {
+        onDone({ payload, id, rawBody }) {
+          state.ran.push(`${id ?? "-"} ${rawBody.length > 0}`);
+          if (payload.fails && state.broken) throw new Error("no");
+          return { note: payload.id ?? "" };
+        },
+      },
+      { secret: "secret", logger: {}, ...options },
+    ),
+  };
+  return state;
+}
+
+async function send(handler: BatchHandler, items: readonly Item[]): Promise<WebhookResponse> {
+  return handler.handle(await signedRequest(handler, "done", items));
+}
+
+const a = { id: "a", event: "done" };
+const b = { id: "b", event: "done", fails: true };
+const c = { id: "c", event: "done" };
+
+describe("a delivery of several events", () => {
+  it("runs a method for each, in their order, and is acknowledged", async () => {
+    const { handler, ran } = receiver();
+    const response = await send(handler, [a, { id: "x", event: "begun" }, { id: "y", event: "unheard-of" }, c]);
+    expect([response.status, response.body, ran]).toEqual([202, "[accepted]", ["a true", "c true"]]);
+  });
+
+  it("of one event is answered as its method says", async () => {
+    const { handler } = receiver();
+    expect((await send(handler, [a])).json()).toEqual({ note: "a", status: "success" });
+  });
+
+  it("of none, or without the list, is acknowledged: there is nothing to do", async () => {
+    const { handler, ran } = receiver();
+    expect((await send(handler, [])).status).toBe(202);
+    const spec: WebhookSpec = { ...(BatchHandler.spec as WebhookSpec) };
+    class Other extends BatchHandler {
+      static override readonly spec = { ...spec, batch: each("nowhere[]") } as WebhookSpec<BatchHandler>;
+    }
+    const other = new Other({ secret: "secret", logger: {} });
+    const request = await signedRequest(handler, "done", [a]);
+    expect([(await other.handle(request)).status, ran]).toEqual([202, []]);
+  });
+
+  it("in which one fails fails as a whole, after the others ran", async () => {
+    const { handler, ran } = receiver();
+    const response = await send(handler, [a, b, c]);
+    expect([response.status, response.json(), ran]).toEqual([500, expect.objectContaining({ code: "handler_failed" }), ["a true", "b true", "c true"]]);
+  });
+
+  it("that comes again runs only what failed", async () => {
+    const state = receiver();
+    await send(state.handler, [a, b, c]);
+    state.broken = false;
+    state.ran.length = 0;
+    expect([(await send(state.handler, [a, b, c])).status, state.ran]).toEqual([202, ["b true"]]);
+    expect([(await send(state.handler, [a, b, c])).status, state.ran]).toEqual([202, ["b true"]]);
+  });
+
+  it("is told apart by its items in strict mode, though all have one signature", async () => {
+    const { handler, ran } = receiver({ replay: "strict" });
+    expect((await send(handler, [a, c])).status).toBe(202);
+    expect(ran).toEqual(["a true", "c true"]);
+    expect([(await send(handler, [{ ...a, id: "made-up" }, c])).status, ran]).toEqual([202, ["a true", "c true", "made-up true"]]);
+  });
+
+  it("without ids runs again", async () => {
+    const { handler, ran } = receiver();
+    await send(handler, [{ event: "done", id: "" }, c]);
+    await send(handler, [{ event: "done", id: "" }, c]);
+    expect(ran).toEqual(["- true", "c true", "- true"]);
+  });
+});
