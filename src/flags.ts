@@ -43,7 +43,10 @@ export function printCommand(provider: string, flags: Flags): string {
     flags.format && ["--format"],
   ];
   const words = [provider, ...given.flatMap((option) => option || [])];
-  return [start, ...words.map(quote)].join(" ").replace(UNSEEN, (unseen) => `\\u{${(unseen.codePointAt(0) ?? 0).toString(16)}}`);
+  const line = [start, ...words.map(quote)].join(" ");
+  // A name may hold what looks like an escape: its backslash is written as one.
+  const escaped = line.replace(/\\(?=u\{)/g, "\\u{5c}");
+  return escaped.replace(UNSEEN, (unseen) => `\\u{${(unseen.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
 /** Reads the command out of a generated file's text; undefined when there is none. */

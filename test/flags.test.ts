@@ -15,6 +15,7 @@ describe("the command in a generated file's header", () => {
     { events: ["push", "issues"], samples: true },
     { webhook: "releases", className: "Mine", importExtension: "ts", format: true },
     { events: ["it's", "a b", "$(touch x)", "`y`", "a,b", "--webhook", "'", "orders/create", "é☃"] },
+    { events: ["push.a\\u{62}c", "push.\u200b", "push.\\u{5c}u{62}"] },
   ])("reads back %j", (flags) => {
     const text = `// Generated\n// To change it, edit the YAML and run: ${printCommand("acme", flags)}\ncode`;
     const undefinedLeftOut = JSON.parse(JSON.stringify(readCommand(text))) as Flags;
