@@ -36,7 +36,8 @@ export interface SchemeSettingValues {
   /** Lower case. */
   readonly timestamp_header: string;
   readonly timestamp_field: string;
-  readonly timestamp_format: "seconds" | "milliseconds" | "iso8601";
+  /** `unix`: seconds or milliseconds, whichever was sent. */
+  readonly timestamp_format: "seconds" | "milliseconds" | "unix" | "iso8601";
   /** Seconds, in both directions. */
   readonly replay_tolerance: number | "none";
   readonly required_headers: ReadonlyMap<string, string>;
@@ -83,7 +84,7 @@ export const schemeReaders: { readonly [Key in keyof SchemeSettingValues]: Reade
   secret_prefix: oneOrMore(readSecretPrefix, "prefix"),
   timestamp_header: readHeaderName,
   timestamp_field: readFieldPath,
-  timestamp_format: oneOf(["seconds", "milliseconds", "iso8601"]),
+  timestamp_format: oneOf(["seconds", "milliseconds", "unix", "iso8601"]),
   replay_tolerance: (node, context) =>
     node.kind === "scalar" && node.value === "none" ? "none" : integerBetween(1, 86_400)(node, context),
   required_headers: readRequiredHeaders,

@@ -62,6 +62,7 @@ const calls: readonly (readonly [type: string, lines: Changes, call: string])[] 
     { ...one, timestamp_header: "X-Time", timestamp_format: "iso8601", replay_tolerance: "600", signed_content: '"{id}{timestamp}{body}"', delivery_id_header: "X-Id" },
     'hmac({ signature: header("x-sig"), content: [headerText("x-id"), timestamp, body], timestamp: iso8601(600, header("x-time")) })',
   ],
+  ["hmac_sha256", { ...one, timestamp_field: "sentAt", timestamp_format: "unix" }, 'hmac({ signature: header("x-sig"), timestamp: unix(300, field("sentAt")) })'],
   ["hmac_sha256", { ...one, timestamp_field: "sentAt", timestamp_format: "milliseconds", replay_tolerance: "none" }, 'hmac({ signature: header("x-sig"), timestamp: milliseconds(unlimited, field("sentAt")) })'],
   [
     "hmac_sha256",

@@ -3,7 +3,7 @@ import { asText, type ValueSource } from "./sources.js";
 
 /** The time of signing: where it stands, how it is written, how old it may be. */
 export interface TimestampSource {
-  readonly unit: "seconds" | "milliseconds" | "iso8601";
+  readonly unit: "seconds" | "milliseconds" | "unix" | "iso8601";
   /** Seconds a delivery may be off the clock, in both directions. */
   readonly tolerance: number;
   /** Where it stands; beside the signature when undefined. */
@@ -30,6 +30,14 @@ export function seconds(tolerance = 300, from?: ValueSource): TimestampSource {
 /** Unix milliseconds; `tolerance` in seconds counts both ways. */
 export function milliseconds(tolerance = 300, from?: ValueSource): TimestampSource {
   return { unit: "milliseconds", tolerance, from, parse: (text) => (/^[1-9]\d{0,13}$/.test(text) ? Number(text) : NaN) };
+}
+
+/**
+ * Unix seconds or milliseconds, for providers that say the one and send the other: up to 11 digits are seconds, which they
+ * are until the year 5138, and more are milliseconds, which they are since 1973. `tolerance` in seconds counts both ways.
+ */
+export function unix(tolerance = 300, from?: ValueSource): TimestampSource {
+  return { unit: "unix", tolerance, from, parse: (text) => (text.length > 11 ? milliseconds() : seconds()).parse(text) };
 }
 
 /** A date and time with its zone as in RFC 3339, fractions of any length; `tolerance` in seconds counts both ways. */

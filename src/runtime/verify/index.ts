@@ -1,7 +1,7 @@
 export { awsSns } from "./aws-sns.js";
 export { basic } from "./basic.js";
 export type { ClaimRules } from "./claims.js";
-export { iso8601, milliseconds, seconds, type TimestampSource, unlimited } from "./clock.js";
+export { iso8601, milliseconds, seconds, type TimestampSource, unix, unlimited } from "./clock.js";
 export {
   body,
   type ContentPart,

@@ -1,5 +1,5 @@
 import { verifySignature } from "@smart-webhooks/runtime";
-import { body, field, header, hmac, iso8601, milliseconds, query, seconds, timestamp, type TimestampSource, unlimited } from "@smart-webhooks/runtime/verify";
+import { body, field, header, hmac, iso8601, milliseconds, query, seconds, timestamp, type TimestampSource, unix, unlimited } from "@smart-webhooks/runtime/verify";
 import { describe, expect, it } from "vitest";
 import { readTimestamp } from "../../../src/runtime/verify/clock.js";
 import { sign } from "../../../src/runtime/testing/sign.js";
@@ -18,6 +18,15 @@ describe("a time in milliseconds", () => {
   it.each([["1764000000123", 1_764_000_000_123], ["1", 1], ["99999999999999", 99_999_999_999_999]])("is %s", (text, time) => expect(milliseconds().parse(text)).toBe(time));
 
   it.each(["", "0", "01", "-1", "+1", " 1", "1.5", "1e12", "0x10", "100000000000000"])("is not %j", (text) => expect(milliseconds().parse(text)).toBeNaN());
+});
+
+describe("a time in seconds or milliseconds", () => {
+  it.each([["1764000000", 1_764_000_000_000], ["99999999999", 99_999_999_999_000], ["100000000000", 100_000_000_000], ["1764000000123", 1_764_000_000_123]])(
+    "is %s, told by its length",
+    (text, time) => expect(unix().parse(text)).toBe(time),
+  );
+
+  it.each(["", "0", "01", " 1764000000", "1764000000.5", "1764000000 000", "-1764000000123", "100000000000000"])("is not %j", (text) => expect(unix().parse(text)).toBeNaN());
 });
 
 describe("a time as a date", () => {
