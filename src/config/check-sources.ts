@@ -1,6 +1,7 @@
+import { idFields } from "./id-path.js";
 import type { WebhookSettings } from "./keys.js";
 import type { ProblemLog } from "./problem-log.js";
-import type { EventSource, ValueSource } from "./provider-config.js";
+import type { EventSource, IdSource } from "./provider-config.js";
 import type { ReadWebhook } from "./read-settings.js";
 
 /** Where a request tells its event: exactly one of four keys says it. */
@@ -26,14 +27,14 @@ export function checkEventSource(
 }
 
 /** Where a request tells its delivery id: the header before the fields. */
-export function deliveryIds({ delivery_id_header: header, delivery_id_field: fields }: WebhookSettings): readonly ValueSource[] {
+export function deliveryIds({ delivery_id_header: header, delivery_id_field: fields }: WebhookSettings): readonly IdSource[] {
   return [
     ...(header?.value === undefined ? [] : [{ from: "header", name: header.value } as const]),
-    ...(fields?.value ?? []).map((path) => ({ from: "field", path }) as const),
+    ...(fields?.value ?? []).map((text) => fieldSource(idFields(text))),
   ];
 }
 
-function fieldSource(paths: readonly string[]): EventSource {
+function fieldSource(paths: readonly string[]): IdSource {
   const [path = "", another] = paths;
   return another === undefined ? { from: "field", path } : { from: "joined", paths };
 }

@@ -9,6 +9,7 @@ import { readFieldName } from "./field-name.js";
 import { readFieldPath } from "./field-path.js";
 import { readHeaderName } from "./header-name.js";
 import { type HandshakeConfig, readHandshakes } from "./handshakes.js";
+import { readIdPath } from "./id-path.js";
 import { readItemsPath } from "./items-path.js";
 import { mapOf, oneOrMore } from "./read-collection.js";
 import { integerBetween, oneOf, readBoolean, readText, textThat } from "./read-scalar.js";
@@ -34,6 +35,7 @@ export interface WebhookValues extends SchemeSettingValues {
   readonly event: string;
   readonly action_field: string;
   readonly delivery_id_header: string;
+  /** The first that is there; `a + b` stands for the values of several fields. */
   readonly delivery_id_field: readonly string[];
   /** Path of the list whose items are events, each by itself. */
   readonly batch: string;
@@ -91,7 +93,7 @@ export const webhookKeys: { readonly [Key in keyof WebhookValues]: KeyRule<Webho
   event: { read: readEventName, group: "event source" },
   action_field: { read: readFieldPath },
   delivery_id_header: { read: readHeaderName, group: "delivery id" },
-  delivery_id_field: { read: oneOrMore(readFieldPath, "field"), group: "delivery id" },
+  delivery_id_field: { read: oneOrMore(readIdPath, "field"), group: "delivery id" },
   batch: { read: readItemsPath },
   parameters: { read: mapOf(readParameterName, readEnvName, "a map from a name to an environment variable") },
   handshakes: { read: readHandshakes },

@@ -33,7 +33,7 @@ export interface WebhookConfig {
   /** Dotted path of the body field that holds the action. */
   readonly actionField?: string;
   /** Where the delivery's id stands: the first place that holds one. */
-  readonly deliveryIds: readonly ValueSource[];
+  readonly deliveryIds: readonly IdSource[];
   /** Values of the provider's by the environment variables that hold them. */
   readonly parameters: ReadonlyMap<string, string>;
   /** Path of the list whose items are events, each by itself. */
@@ -77,11 +77,15 @@ export type ValueSource =
   | { readonly from: "header"; readonly name: string }
   | { readonly from: "field"; readonly path: string };
 
-/** Where a request tells its event. */
-export type EventSource =
+/** Where a delivery's id stands. */
+export type IdSource =
   | ValueSource
   /** The values of several fields, joined by dots. */
-  | { readonly from: "joined"; readonly paths: readonly string[] }
+  | { readonly from: "joined"; readonly paths: readonly string[] };
+
+/** Where a request tells its event. */
+export type EventSource =
+  | IdSource
   /** The event that the body has as a key. */
   | { readonly from: "key" }
   | { readonly from: "constant"; readonly value: string };

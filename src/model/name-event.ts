@@ -1,5 +1,5 @@
 import type { Problem } from "../errors.js";
-import { toPascalCase } from "../pascal-case.js";
+import { eventStem } from "../event-stem.js";
 import type { ChosenEvent } from "./choose-events.js";
 
 /** The stems of an event's names. */
@@ -19,7 +19,7 @@ const IMPORTED_TYPES: ReadonlySet<string> = new Set(["WebhookEvent", "Event"]);
 /** Names an event. One that is taken, or is no name, gets the provider before it: `onAcmeEvent`, `Acme404Event`. */
 export function nameEvent(provider: string, prefix: string, event: ChosenEvent): EventNames {
   if (event.method !== undefined) return { method: event.method, type: safeType(provider, prefix, event.method.slice(2)) };
-  const stem = toPascalCase(event.name);
+  const stem = eventStem(event.name);
   const free = /^\p{ID_Start}/u.test(stem) && !BASE_METHODS.has(`on${stem}`) && !isTakenType(prefix, stem);
   const name = free ? stem : provider + stem;
   return { method: `on${name}`, type: safeType(provider, prefix, name) };
@@ -27,7 +27,7 @@ export function nameEvent(provider: string, prefix: string, event: ChosenEvent):
 
 /** Names an action of an event. Where that would be a hook, or the name of what stands beside it, the provider comes before it. */
 export function nameAction(provider: string, prefix: string, names: EventNames, action: string): { readonly method: string; readonly typeName: string } {
-  const end = toPascalCase(action);
+  const end = eventStem(action);
   const method = names.method + end;
   return {
     method: BASE_METHODS.has(method) ? `on${provider}${method.slice(2)}` : method,
@@ -41,7 +41,7 @@ export function nameProblems({ name, method, at }: ChosenEvent): readonly Proble
   if (method !== undefined && BASE_METHODS.has(method)) {
     return [{ code: "reserved-method", severity: "error", message: `The event "${name}" cannot have the method ${method}: it takes other events`, hint, at }];
   }
-  if (method !== undefined || toPascalCase(name) !== "") return [];
+  if (method !== undefined || eventStem(name) !== "") return [];
   return [{ code: "nameless-event", severity: "error", message: `The event "${name}" has no letter that a method's name could be made of`, hint, at }];
 }
 

@@ -1,5 +1,5 @@
 import type { AcknowledgementConfig } from "../config/acknowledgement.js";
-import type { ValueSource, WebhookConfig } from "../config/provider-config.js";
+import type { IdSource, WebhookConfig } from "../config/provider-config.js";
 import { call, object } from "./calls.js";
 import type { EventModel } from "./handler-model.js";
 import { toHandshake } from "./handshake-values.js";
@@ -33,8 +33,6 @@ function toEventSource({ event: source, events }: WebhookConfig): SpecCall {
   switch (source.from) {
     case "constant":
       return call("constant", source.value);
-    case "joined":
-      return call("joined", source.paths.map((path) => call("field", path)), ".");
     case "key":
       return call("presentKey", events.map(({ name }) => name));
     default:
@@ -42,7 +40,8 @@ function toEventSource({ event: source, events }: WebhookConfig): SpecCall {
   }
 }
 
-function toSource(source: ValueSource): SpecCall {
+function toSource(source: IdSource): SpecCall {
+  if (source.from === "joined") return call("joined", source.paths.map((path) => call("field", path)), ".");
   return source.from === "header" ? call("header", source.name) : call("field", source.path);
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { eventStem } from "../event-stem.js";
 import { toPascalCase } from "../pascal-case.js";
 import { definitionKey } from "./definition-key.js";
 import type { Reference } from "./parse-reference.js";
@@ -35,7 +36,7 @@ export function nameDefinitions(places: Iterable<Reference>, rules: NamingRules)
 
 /** The name of an event's or action's own schema, unless it is taken. */
 export function payloadName(path: string, prefix: string): string {
-  return standalone(`${toPascalCase(stem(path))}Payload`, prefix);
+  return standalone(`${eventStem(stem(path))}Payload`, prefix);
 }
 
 interface Claim {

@@ -156,4 +156,5 @@ export const refusedValues: readonly (readonly [key: string, value: string, code
   ["body_format", "xml", "unknown-value", "Use one of"],
   ["delivery_id_field", "[a, a]", "duplicate-value", "Remove"],
   ["delivery_id_field", "[a, b..c]", "invalid-field-path", "dots"],
+  ["delivery_id_field", "a + b..c", "invalid-field-path", "dots"],
 ];

@@ -120,10 +120,11 @@ describe("one webhook", () => {
   });
 
   it("looks for the delivery's id in the header before the fields", async () => {
-    const config = await readAcme(yamlWith({ delivery_id_field: "[data.id, id]", delivery_id_header: "X-Id" }));
+    const config = await readAcme(yamlWith({ delivery_id_field: "[data.id, a.b + c, id]", delivery_id_header: "X-Id" }));
     expect(config.webhooks[0]?.deliveryIds).toEqual([
       { from: "header", name: "x-id" },
       { from: "field", path: "data.id" },
+      { from: "joined", paths: ["a.b", "c"] },
       { from: "field", path: "id" },
     ]);
   });

@@ -161,12 +161,12 @@ describe("the rest of a spec", () => {
       ...one,
       parameters: "{ webhookId: ACME_WEBHOOK_ID }",
       delivery_id_header: "X-Id",
-      delivery_id_field: "[data.id, id]",
+      delivery_id_field: "[data.id, a + b.c, id]",
       handshakes: '[{ when: { field: type, equals: 1 }, reply: { json: { type: 1, __proto__: "{field:a.b}" } } }, { when: { header: X-Type, equals: ping }, reply: { text: "{field:challenge}" } }]',
     });
     const printed = onOneLine(printValue(object(toSpecEntries(webhook, []))));
     expect(printed).toContain('params: { webhookId: "ACME_WEBHOOK_ID" }');
-    expect(printed).toContain('id: [header("x-id"), field("data.id"), field("id")]');
+    expect(printed).toContain('id: [header("x-id"), field("data.id"), joined([field("a"), field("b.c")], "."), field("id")]');
     expect(printed).toContain('handshake({ when: [[field("type"), 1]], reply: { json: { type: 1, ["__proto__"]: field("a.b") } } })');
     expect(printed).toContain('handshake({ when: [[header("x-type"), "ping"]], reply: { text: field("challenge") } })');
   });
