@@ -11,8 +11,8 @@ export interface PlaceConfig {
   readonly name: string;
 }
 
-/** Reads the name of a parameter of the URL's query, such as `hub.challenge`. */
-export const readQueryName: Reader<string> = textThat(
+// Such as `hub.challenge`.
+const readQueryName: Reader<string> = textThat(
   (text) => /^[\w.-]{1,64}$/.test(text) && isPlainKey(text),
   "invalid-name",
   "Write one name: letters, digits, _, - and dots.",

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { WebhookSpec } from "@smart-webhooks/runtime";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { toBytes } from "../../src/runtime/testing/draft.js";
 import { sign } from "../../src/runtime/testing/sign.js";
 import { surroundings } from "../runtime/testing/sign-family.js";
@@ -39,8 +39,12 @@ export function describeHandshakes(platform: string): void {
       const told: string[] = [];
       const { options } = keysFor(webhook.spec);
       const keys = handshake.secret === undefined ? options : { secret };
-      const handler = webhook.define({ onEvent: () => expect.unreachable() }, { ...settings, params: { verify_token: "VT" }, ...keys, onSecret: (text) => void told.push(text) });
+      const handler = webhook.define({ onEvent: () => expect.unreachable() }, { ...settings, params: { verify_token: "VT", topic_arns: "arn:aws:sns:us-east-1:123456789012:topic" }, ...keys, onSecret: (text) => void told.push(text) });
+      const visited = vi.fn(() => Promise.resolve(new Response()));
+      vi.stubGlobal("fetch", visited);
       const response = await handler.handle(await toRequest(handshake, webhook.spec, secret));
+      vi.unstubAllGlobals();
+      expect(visited).toHaveBeenCalledTimes(webhook.provider === "aws-sns" ? 1 : 0);
       expect(response.status, response.body).toBe(Number.parseInt(String(handshake.response.status), 10));
       expectAnswer(handshake, response, secret);
       const secrets = webhook.spec.handshakes?.length && ["asana", "notion"].includes(webhook.provider) ? 1 : 0;
