@@ -1,5 +1,6 @@
-import { type ClaimStore, memoryStore, WebhookPermanentError, type WebhookHandlerOptions, WebhookRetryError, type WebhookResponse } from "@smart-webhooks/runtime";
+import { type ClaimStore, memoryStore, WebhookPermanentError, type WebhookHandlerOptions, WebhookRetryError, type WebhookResponse, type WebhookSpec } from "@smart-webhooks/runtime";
 import { signedRequest } from "@smart-webhooks/runtime/testing";
+import { field, joined } from "@smart-webhooks/runtime/verify";
 import { describe, expect, it } from "vitest";
 import { SampleHandler } from "./sample-handler.js";
 
@@ -64,6 +65,17 @@ describe("a delivery that is sent twice", () => {
     expect(new WebhookRetryError().retryAfter).toBe(60);
     expect(() => new WebhookRetryError("", { retryAfter: -1 })).toThrow(RangeError);
     expect(() => new WebhookRetryError("", { retryAfter: 0.5 })).toThrow(RangeError);
+  });
+
+  it("is known by several fields together, where no one of them is enough", async () => {
+    class Joined extends SampleHandler {
+      static override readonly spec: WebhookSpec<SampleHandler> = { ...SampleHandler.spec, id: joined([field("ref"), field("done")], ".") };
+    }
+    const refs: unknown[] = [];
+    const handler = Joined.define({ onPush: ({ id }) => void refs.push(id) }, options);
+    for (const done of [false, false, true]) await deliver(handler, "1", { ref: "main", done });
+    for (let times = 0; times < 2; times += 1) await deliver(handler, "1", { ref: "main" });
+    expect(refs).toEqual(["main.false", "main.true", undefined, undefined]);
   });
 
   it("is handled twice without a store", async () => {
