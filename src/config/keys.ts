@@ -47,7 +47,7 @@ export interface WebhookValues extends SchemeSettingValues {
   readonly response_deadline: number;
   readonly retries: string;
   readonly event_map: ReadonlyMap<string, Placed<string>>;
-  readonly body_format: "json" | "form" | "form_or_json";
+  readonly body_format: "json" | "form" | "form_or_json" | "multipart";
   readonly form_field: string;
   readonly max_body_bytes: number;
   readonly shape: ReadonlyMap<string, Placed<readonly string[]>>;
@@ -101,7 +101,7 @@ export const webhookKeys: { readonly [Key in keyof WebhookValues]: KeyRule<Webho
   response_deadline: { read: integerBetween(1, 86_400) },
   retries: { read: readRetries },
   event_map: { read: readEventMap },
-  body_format: { read: oneOf(["json", "form", "form_or_json"]) },
+  body_format: { read: oneOf(["json", "form", "form_or_json", "multipart"]) },
   form_field: { read: readFieldName },
   max_body_bytes: { read: integerBetween(1, 100 * 1024 * 1024) },
   shape: { read: readShape },

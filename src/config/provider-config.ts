@@ -44,7 +44,7 @@ export interface WebhookConfig {
   /** Wire value → event name. A number key is a JSON number on the wire. */
   readonly eventMap?: ReadonlyMap<string | number, string>;
   /** What the body is, where its content type does not say it. */
-  readonly bodyFormat?: "json" | "form" | "form_or_json";
+  readonly bodyFormat?: "json" | "form" | "form_or_json" | "multipart";
   /** The form field that holds the JSON document, for providers that (also) send forms. */
   readonly formField?: string;
   /** The largest body the provider sends, in bytes. */

@@ -1,6 +1,6 @@
 import type { AcknowledgementConfig } from "../config/acknowledgement.js";
 import type { IdSource, WebhookConfig } from "../config/provider-config.js";
-import { call, object } from "./calls.js";
+import { call, object, reference } from "./calls.js";
 import type { EventModel } from "./handler-model.js";
 import { toHandshake } from "./handshake-values.js";
 import type { SpecCall, SpecValue } from "./spec-value.js";
@@ -21,7 +21,8 @@ export function toSpecEntries(config: WebhookConfig, events: readonly EventModel
     batch: config.batch === undefined ? undefined : call("each", config.batch),
     handshakes: handshakes.length === 0 ? undefined : handshakes.map(toHandshake),
     acknowledgement: acknowledgement && toAcknowledgement(acknowledgement),
-    bodyFormat,
+    bodyFormat: bodyFormat === "multipart" ? "form" : bodyFormat,
+    readForm: bodyFormat === "multipart" ? reference("multipart") : undefined,
     formField,
     maxBodyBytes,
     shape: shapes.length === 0 ? undefined : object(new Map(shapes)),

@@ -11,7 +11,7 @@ function readPayload(spec: BodySpec, delivery: Delivery): { readonly payload: un
   const format = formatOf(spec, delivery);
   if (isFailure(format)) return format;
   try {
-    return { payload: format.isForm ? fromForm(spec, parseForm(delivery.body)) : JSON.parse(utf8.decode(delivery.body)) };
+    return { payload: format.isForm ? fromForm(spec, (spec.readForm ?? parseForm)(delivery.body)) : JSON.parse(utf8.decode(delivery.body)) };
   } catch {
     // The parser's own message quotes the payload, so it is left out.
     return fail("body_malformed", format.isForm ? "The form could not be read" : "The body is not JSON in UTF-8");
@@ -19,7 +19,7 @@ function readPayload(spec: BodySpec, delivery: Delivery): { readonly payload: un
 }
 
 /** What a spec says of the body. */
-export type BodySpec = Pick<WebhookSpec, "bodyFormat" | "formField">;
+export type BodySpec = Pick<WebhookSpec, "bodyFormat" | "formField" | "readForm">;
 
 /** Reads the body once, when it is first asked for. */
 export type ReadPayload = () => { readonly payload: unknown } | Failure;

@@ -37,7 +37,7 @@ export type VerifyResult =
  * deliveries seen. Never throws. Answers a value or a Promise: always `await` it.
  */
 export function verifySignature(
-  spec: Pick<WebhookSpec, "verify" | "bodyFormat" | "formField">,
+  spec: Pick<WebhookSpec, "verify" | "bodyFormat" | "formField" | "readForm">,
   request: ReadRequest,
   options: VerifyOptions = {},
 ): MaybePromise<VerifyResult> {

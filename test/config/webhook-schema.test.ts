@@ -167,6 +167,7 @@ describe("schemas/webhook.schema.json", () => {
     ["delivery_id_field", "[]", false],
     ["delivery_id_field", "[id, id]", false],
     ["body_format", "form_or_json", true],
+    ["body_format", "multipart", true],
     ["body_format", "text", false],
     ["action_field", "a.constructor", false],
     ["event_field", "[webhook_type, webhook_code]", true],

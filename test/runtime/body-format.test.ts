@@ -1,11 +1,11 @@
 import { createHmac } from "node:crypto";
 import { type WebhookEvent, WebhookHandler, type WebhookResponse, type WebhookSpec } from "@smart-webhooks/runtime";
-import { header, hmac } from "@smart-webhooks/runtime/verify";
+import { header, hmac, multipart } from "@smart-webhooks/runtime/verify";
 import { describe, expect, it } from "vitest";
 
 const SECRET = "s3cret";
 const FORM = "application/x-www-form-urlencoded";
-type Format = Pick<WebhookSpec, "bodyFormat" | "formField">;
+type Format = Pick<WebhookSpec, "bodyFormat" | "formField" | "readForm">;
 
 /** Sends signed bytes to a webhook of that format, under a content type that nobody signed. */
 async function send(format: Format, body: string, type?: string): Promise<{ readonly answer: WebhookResponse; readonly payloads: readonly unknown[] }> {
@@ -95,5 +95,39 @@ describe("a form of fields", () => {
 
   it("keeps a byte order mark for what it is: part of the first name", async () => {
     expect(Object.keys((await send({ bodyFormat: "form" }, "\uFEFFa=1", FORM)).payloads[0] as object)).toEqual(["\uFEFFa"]);
+  });
+});
+
+describe("a form of either kind", () => {
+  const format = { bodyFormat: "form", formField: "json", readForm: multipart } as const;
+  const part = (name: string, value: string, more = ""): string => `--b\r\nContent-Type: text/plain\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
+  const whole = `${part("json", document)}--b--\r\n`;
+
+  it.each([
+    [whole, "multipart/form-data; boundary=b"],
+    [whole, undefined],
+    [`${part("file", "%PDF", '; filename="a.pdf"')}${whole}`, "multipart/form-data"],
+    [formOf("json"), FORM],
+  ])("is read: %j", async (body, type) => {
+    const { payloads } = await send(format, body, type);
+    expect(payloads).toEqual([{ ref: "main" }]);
+  });
+
+  it.each([
+    ["without an end", part("json", document)],
+    ["cut off", whole.slice(0, 90)],
+    ["with the field twice", `${part("json", document)}${whole}`],
+    ["of another field", `${part("data", document)}--b--\r\n`],
+    ["that holds the file only", `${part("json", document, '; filename="json"')}--b--`],
+    ["without a name", `--b\r\n\r\n${document}\r\n--b--`],
+    ["that is no UTF-8 text", "--b\r\n\uFFFD"],
+  ])("%s is malformed", async (_, body) => {
+    const { answer, payloads } = await send(format, body, "multipart/form-data; boundary=b");
+    expect([answer.status, payloads]).toEqual([400, []]);
+  });
+
+  it("of many parts is read in one go", async () => {
+    const body = `${part("other", "x").repeat(5000)}${whole}`;
+    expect((await send({ bodyFormat: "form", readForm: multipart }, body)).payloads).toEqual([expect.objectContaining({ json: document })]);
   });
 });

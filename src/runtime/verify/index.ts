@@ -27,6 +27,7 @@ export { hmac, type HmacAlgorithm, type HmacOptions, type HmacScheme } from "./h
 export { each, type ItemsSource } from "./items.js";
 export { jwt, type JwtAlgorithm, type JwtKey, type JwtOptions, type JwtScheme } from "./jwt.js";
 export { listedIn, type ValueList } from "./listed-in.js";
+export { multipart } from "./multipart.js";
 export { rsa, type RsaAlgorithm, type RsaOptions, type RsaScheme } from "./rsa.js";
 export { base64, hex, type SecretFormat } from "./secret.js";
 export { headers, type HeadersSource, list, type ListSource, pairs, type PairsOptions, type PairsSource } from "./several.js";
