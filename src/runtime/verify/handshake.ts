@@ -114,9 +114,9 @@ function write({ status = 200, text, json = {}, headers = {} }: HandshakeReply, 
     const body = text === undefined ? (count > 0 ? Object.fromEntries(pairs.slice(0, count)) : undefined) : String(made.at(-1));
     // Kept as plain as it is: what is echoed here was written by somebody else.
     const plain = { "x-content-type-options": "nosniff" };
-    const all = { ...plain, ...(Object.fromEntries(pairs.slice(count)) as Record<string, string>) };
+    const sent = { ...plain, ...(Object.fromEntries(pairs.slice(count)) as Record<string, string>) };
     return attempt<Outcome>(
-      () => new WebhookResponse(body, { status, headers: all }),
+      () => new WebhookResponse(body, { status, headers: sent }),
       () => fail("body_malformed", "The handshake asks for what no header can hold"),
     );
   });
