@@ -47,7 +47,7 @@ function handleOne(receiver: Receiver, check: Check, verdict: Accepted, trace: T
  */
 async function handleAll(receiver: Receiver, items: readonly unknown[], check: Check, verdict: Accepted, trace: Trace): Promise<Outcome> {
   const { spec } = receiver;
-  const haveOwnIds = [spec.id ?? []].flat().every(({ from }) => from === "field");
+  const haveOwnIds = verdict.id === undefined && [spec.id ?? []].flat().every(({ from }) => from === "field");
   const answers: WebhookResponse[] = [];
   for (const [index, item] of items.entries()) {
     // All items have one signature: each is told from the others by its own text.

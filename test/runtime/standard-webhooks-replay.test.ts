@@ -1,5 +1,5 @@
 import { type WebhookEvent, WebhookHandler, type WebhookSpec } from "@smart-webhooks/runtime";
-import { constant, field, header, type Source, standardWebhooks } from "@smart-webhooks/runtime/verify";
+import { constant, each, field, type ItemsSource, header, type Source, standardWebhooks } from "@smart-webhooks/runtime/verify";
 import { describe, expect, it } from "vitest";
 import { sign } from "../../src/runtime/testing/sign.js";
 import { NOW, surroundings } from "./testing/sign-family.js";
@@ -7,10 +7,10 @@ import { NOW, surroundings } from "./testing/sign-family.js";
 const SECRET = "whsec_AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB";
 
 /** The ids of the deliveries that were handled, of requests signed with this id under this word's headers. */
-async function handledIds(id: Source | undefined, word: string, signedId: string, more: readonly Readonly<Record<string, string>>[]): Promise<readonly (string | undefined)[]> {
+async function handledIds(id: Source | undefined, word: string, signedId: string, more: readonly Readonly<Record<string, string>>[], batch?: ItemsSource): Promise<readonly (string | undefined)[]> {
   const ids: (string | undefined)[] = [];
   const verify = standardWebhooks();
-  const spec: WebhookSpec = { provider: "acme", webhook: "default", path: "/", verify, event: constant("a"), ...(id && { id }), routes: { a: "onA" } };
+  const spec: WebhookSpec = { provider: "acme", webhook: "default", path: "/", verify, event: constant("a"), ...(id && { id }), ...(batch && { batch }), routes: { a: "onA" } };
   class Handler extends WebhookHandler {
     static readonly spec = spec;
     onA(event: WebhookEvent): void {
@@ -18,7 +18,7 @@ async function handledIds(id: Source | undefined, word: string, signedId: string
     }
   }
   const handler = new Handler({ secret: SECRET, logger: {}, now: () => NOW });
-  const draft = { method: "POST", url: "/", headers: { [`${word}-id`]: signedId }, body: Buffer.from('{"id":"of the body"}') };
+  const draft = { method: "POST", url: "/", headers: { [`${word}-id`]: signedId }, body: Buffer.from('{"id":"of the body","items":[{"a":1},{"a":2}]}') };
   const signer = standardWebhooks({ headers: [word] });
   const request = await sign(signer, draft, { secret: SECRET, surroundings });
   for (const headers of more) await handler.handle({ ...request, headers: { ...request.headers, ...headers } });
@@ -36,6 +36,10 @@ describe("the id of a Standard Webhooks delivery", () => {
   });
 
   it("is the body's where the spec says so", async () => expect(await handledIds(field("id"), "webhook", "msg_1", [{}, {}])).toEqual(["of the body"]));
+
+  it.each([undefined, header("webhook-id"), field("id")])("is of each item of a batch, which still runs, and runs once (%#)", async (id) => {
+    expect(await handledIds(id, "webhook", "msg_1", [{}, {}], each("items[]"))).toEqual(["msg_1", "msg_1"]);
+  });
 
   it("must not be empty: all deliveries without one would be one", async () => expect(await handledIds(undefined, "webhook", "", [{}])).toEqual([]));
 });
