@@ -4,12 +4,12 @@ import { isFailure, type Outcome } from "./outcome.js";
 import type { ReadPayload } from "./payload.js";
 import { chain, type MaybePromise } from "./promise.js";
 import { methodOf, type Receiver } from "./receiver.js";
-import { successResponse } from "./response.js";
+import { successResponse, type WebhookResponse } from "./response.js";
 import { methodsOf } from "./route.js";
 import { run } from "./run.js";
 import { shakeHands } from "./shake-hands.js";
 import { eventName, toEvent } from "./to-event.js";
-import type { Trace } from "./finish.js";
+import { finish, type Trace } from "./finish.js";
 import type { Check, Verdict } from "./verify/delivery.js";
 
 /** What a scheme says of a delivery that it accepts. */
@@ -34,10 +34,11 @@ export function accept(receiver: Receiver, check: Check, body: ReadPayload, verd
   });
 }
 
-function handleOne(receiver: Receiver, check: Check, verdict: Accepted, trace: Trace): MaybePromise<Outcome> {
-  const event = toEvent(receiver, check, verdict.timestamp, trace);
+/** `item` tells it from the others of its delivery, where they all have the delivery's id. */
+function handleOne(receiver: Receiver, check: Check, verdict: Accepted, trace: Trace, item = ""): MaybePromise<Outcome> {
+  const event = toEvent(receiver, check, verdict, trace);
   if (isFailure(event)) return event;
-  return chain(claimKeys(receiver, trace.id, verdict.signed ?? [check.delivery.body]), (keys) => run(receiver, event, keys));
+  return chain(claimKeys(receiver, trace.id === undefined ? undefined : trace.id + item, verdict.signed ?? [check.delivery.body]), (keys) => run(receiver, event, keys));
 }
 
 /**
@@ -45,14 +46,17 @@ function handleOne(receiver: Receiver, check: Check, verdict: Accepted, trace: T
  * for the sake of one that failed: its failure is the answer.
  */
 async function handleAll(receiver: Receiver, items: readonly unknown[], check: Check, verdict: Accepted, trace: Trace): Promise<Outcome> {
-  const outcomes: Outcome[] = [];
-  for (const item of items) {
+  const { spec } = receiver;
+  const haveOwnIds = verdict.id === undefined && [spec.id ?? []].flat().every(({ from }) => from === "field");
+  const answers: WebhookResponse[] = [];
+  for (const [index, item] of items.entries()) {
     // All items have one signature: each is told from the others by its own text.
     const signed = [...(verdict.signed ?? [check.delivery.body]), JSON.stringify(item) ?? ""];
-    outcomes.push(await handleOne(receiver, { ...check, payload: () => item }, { ...verdict, signed }, trace));
+    const own = items.length === 1 ? trace : { receivedAt: trace.receivedAt };
+    const outcome = await handleOne(receiver, { ...check, payload: () => item }, { ...verdict, signed }, own, haveOwnIds ? "" : `/${index}`);
+    if (items.length === 1) return outcome;
+    // Each has its own line in the log: the answer tells of one only.
+    answers.push(finish(receiver, own, outcome));
   }
-  const [only, another] = outcomes;
-  const failed = outcomes.find((outcome) => isFailure(outcome) || outcome.status >= 400);
-  if (failed ?? (only && !another)) return failed ?? (only as Outcome);
-  return acknowledgement(receiver.spec) ?? successResponse();
+  return answers.find(({ status }) => status >= 400) ?? acknowledgement(spec) ?? successResponse();
 }

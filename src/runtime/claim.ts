@@ -1,6 +1,6 @@
 import { hashBytes, toText } from "#crypto";
 import { fail, type Failure, isFailure, type Outcome } from "./outcome.js";
-import { attempt, chain, type MaybePromise } from "./promise.js";
+import { attempt, chain, type MaybePromise, quietly } from "./promise.js";
 import type { Receiver } from "./receiver.js";
 import { successResponse } from "./response.js";
 import { acknowledgement } from "./acknowledge.js";
@@ -57,7 +57,7 @@ function settle({ logger, spec }: Receiver, store: ClaimStore, key: string, outc
       // The work is done, or has failed: either way its own answer is the one to give.
       const { provider, webhook } = spec;
       const reason = `The store could not ${isDone ? "complete" : "release"} the delivery: it may be handled again`;
-      logger.error?.("Webhook store failed", { provider, webhook, code: "store_unavailable", reason, cause });
+      quietly(() => logger.error?.("Webhook store failed", { provider, webhook, code: "store_unavailable", reason, cause }));
     },
   );
 }

@@ -1,13 +1,14 @@
 import { publicMessage, statusOf, WebhookError } from "./errors.js";
 import type { DeliveryDetails } from "./options.js";
 import { type Failure, isFailure, type Outcome } from "./outcome.js";
+import { attempt, quietly } from "./promise.js";
 import type { Receiver } from "./receiver.js";
 import { WebhookResponse } from "./response.js";
 
 /** What is known of a delivery so far, for its log line. */
 export interface Trace {
   /** Unix milliseconds. */
-  readonly receivedAt: number;
+  receivedAt: number;
   event?: string | undefined;
   action?: string | undefined;
   id?: string | undefined;
@@ -15,12 +16,8 @@ export interface Trace {
 
 /** Turns an outcome into the answer, and tells the logger and `onError`. */
 export function finish(receiver: Receiver, trace: Trace, outcome: Outcome): WebhookResponse {
-  try {
-    if (isFailure(outcome)) report(receiver, trace, outcome);
-    else receiver.logger.info?.("Webhook delivery handled", describe(receiver, trace, outcome.status));
-  } catch {
-    // A logger or `onError` that throws must not change what the provider is answered.
-  }
+  if (isFailure(outcome)) report(receiver, trace, outcome);
+  else quietly(() => receiver.logger.info?.("Webhook delivery handled", describe(receiver, trace, outcome.status)));
   return isFailure(outcome) ? failureResponse(outcome.failure, outcome.retryAfter) : outcome;
 }
 
@@ -41,13 +38,15 @@ function report(receiver: Receiver, trace: Trace, { failure, reason, cause }: Fa
     ...(reason !== undefined && { reason }),
     ...(cause !== undefined && { cause }),
   };
-  if (status >= 500) receiver.logger.error?.("Webhook delivery failed", details);
-  else receiver.logger.warn?.("Webhook delivery refused", details);
-  if (receiver.onError) receiver.onError(new WebhookError(failure, reason, { cause }), details);
+  const { logger, onError } = receiver;
+  // Each by itself: neither may keep the other from being told, or change what the provider is answered.
+  quietly(() => (status >= 500 ? logger.error?.("Webhook delivery failed", details) : logger.warn?.("Webhook delivery refused", details)));
+  if (onError) quietly(() => onError(new WebhookError(failure, reason, { cause }), details));
 }
 
 function describe(receiver: Receiver, trace: Trace, status: number): DeliveryDetails {
   const { receivedAt, ...known } = trace;
   const { provider, webhook } = receiver.spec;
-  return { provider, webhook, ...known, status, duration: receiver.now() - receivedAt };
+  const duration = attempt(() => receiver.now() - receivedAt, () => NaN) as number;
+  return { provider, webhook, ...known, status, duration };
 }

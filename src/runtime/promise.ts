@@ -16,9 +16,19 @@ export function attempt<T>(step: () => MaybePromise<T>, rescue: (error: unknown)
   }
 }
 
+/** Runs what must not change an answer, such as a logger: what it throws, or rejects with, ends here. */
+export function quietly(step: () => unknown): void {
+  void attempt(step, () => undefined);
+}
+
+/** All values, at once when all are there. */
+export function all<T>(values: readonly MaybePromise<T>[]): MaybePromise<readonly T[]> {
+  return values.some(isPromise) ? Promise.all(values) : (values as readonly T[]);
+}
+
 /** Whether any of them is true. All are awaited, so that the time taken does not tell which. */
 export function some(values: readonly MaybePromise<boolean>[]): MaybePromise<boolean> {
-  return values.some(isPromise) ? Promise.all(values).then((all) => all.includes(true)) : values.includes(true);
+  return chain(all(values), (found) => found.includes(true));
 }
 
 /** Whether a value comes later. */

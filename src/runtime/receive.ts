@@ -17,10 +17,13 @@ import type { Check } from "./verify/delivery.js";
  * limit, secret, signature, timestamp; only then is anything parsed, routed and run.
  */
 export function receive(receiver: Receiver, request: WebhookRequest): MaybePromise<WebhookResponse> {
-  const trace: Trace = { receivedAt: receiver.now() };
+  const trace: Trace = { receivedAt: NaN };
   return chain(
     attempt(
-      () => open(receiver, request, trace),
+      () => {
+        trace.receivedAt = receiver.now();
+        return open(receiver, request, trace);
+      },
       (error) => fail("handler_failed", "The request could not be processed", error),
     ),
     (outcome) => finish(receiver, trace, outcome),

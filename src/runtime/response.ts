@@ -27,7 +27,8 @@ export class WebhookResponse<Data = unknown> {
   /**
    * A string is sent as it is (`text/plain` unless `headers` says otherwise), anything else as JSON.
    *
-   * @throws RangeError when `status` is not an HTTP status from 200 to 599
+   * @throws RangeError when `status` is not an HTTP status from 200 to 599, TypeError for a header's value that
+   * cannot be sent
    */
   constructor(body?: Data, init: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {}) {
     const { status = 200, headers = {} } = init;
@@ -79,6 +80,11 @@ function withContentType(body: unknown, headers: Readonly<Record<string, string>
   if (body !== undefined) {
     all["content-type"] = typeof body === "string" ? "text/plain; charset=utf-8" : "application/json; charset=utf-8";
   }
-  for (const name of Object.keys(headers)) all[name.toLowerCase()] = headers[name] as string;
+  for (const name of Object.keys(headers)) {
+    const value = headers[name] as string;
+    // Found here, where the method that wrote it answers for it: servers find it when it is too late for an answer.
+    if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) throw new TypeError(`The header ${name} of a response cannot hold line breaks or characters beyond Latin-1`);
+    all[name.toLowerCase()] = value;
+  }
   return all;
 }

@@ -42,7 +42,8 @@ export function keyRing(spec: WebhookSpec): KeyRing {
   return (texts) => {
     const found: unknown[] = [];
     for (const text of texts) {
-      const key = keys.get(text) ?? spec.verify.toKey(text);
+      // Plain JavaScript may list a variable that is not set.
+      const key = typeof text === "string" ? (keys.get(text) ?? spec.verify.toKey(text)) : undefined;
       if (key === undefined) return fail("secret_unusable", `A secret is blank, or not of the form the provider gives: look at ${spec.secretEnv ?? "the option secret"}`);
       if (keys.size >= MAX_CACHED_KEYS) keys = new Map();
       keys.set(text, key);

@@ -5,17 +5,18 @@ import { hasShape } from "./payload.js";
 import type { Receiver } from "./receiver.js";
 import { findRoute } from "./route.js";
 import type { WebhookSpec } from "./spec.js";
+import type { Accepted } from "./accept.js";
 import type { Check } from "./verify/delivery.js";
 import { asText } from "./verify/sources.js";
 
 /** The event of a verified delivery, or of one item of it; a failure when its body is not that of its event. */
-export function toEvent({ spec }: Receiver, check: Check, timestamp: number | undefined, trace: Trace): WebhookEvent | Failure {
+export function toEvent({ spec }: Receiver, check: Check, { timestamp, id: signedId }: Accepted, trace: Trace): WebhookEvent | Failure {
   const type = eventName(spec, check);
   const payload = check.payload();
   trace.event = type;
   if (!hasShape(spec, type, payload)) return fail("body_malformed", "The body does not have the shape of its event");
   const { action } = findRoute(spec, type, spec.action?.get(check));
-  const id = deliveryId(spec, check);
+  const id = deliveryId(spec, check, signedId);
   trace.action = action;
   trace.id = id;
   const { provider, webhook, verify } = spec;
@@ -33,11 +34,11 @@ export function eventName({ event, eventMap }: WebhookSpec, check: Check): strin
   return asText(eventMap?.find(([value]) => value === wire)?.[1] ?? wire) ?? "";
 }
 
-/** The first of the places for an id that holds one. */
-function deliveryId({ id: places = [] }: WebhookSpec, check: Check): string | undefined {
+/** The first of the places for an id that holds one. Of ids in headers, the one that is signed. */
+function deliveryId({ id: places = [] }: WebhookSpec, check: Check, signedId: string | undefined): string | undefined {
   for (const place of [places].flat()) {
-    const id = asText(place.get(check));
+    const id = (place.from === "header" ? signedId : undefined) ?? asText(place.get(check));
     if (id !== undefined && id !== "") return id;
   }
-  return undefined;
+  return signedId;
 }

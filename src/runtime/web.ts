@@ -24,9 +24,9 @@ export function fromFetchRequest(request: FetchRequest): WebhookRequest {
 
 /** The platform's `Response` for an answer. */
 export function toFetchResponse(response: WebhookResponse): FetchResponse {
-  const { status, headers } = response;
-  // 204 and its like may carry no body, not even an empty one.
-  return new Response(response.body === "" ? null : response.body, { status, headers: { ...headers } }) as FetchResponse;
+  const { status, headers, body } = response;
+  // These may carry no body, not even an empty one.
+  return new Response(body === "" || [204, 205, 304].includes(status) ? null : body, { status, headers: { ...headers } }) as FetchResponse;
 }
 
 async function readStream(request: FetchRequest, maxBytes: number): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 import { createServer, request as httpRequest, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { WebhookLogger } from "@smart-webhooks/runtime";
+import { type WebhookLogger, WebhookResponse } from "@smart-webhooks/runtime";
 import { webhookRoutes as expressRoutes } from "@smart-webhooks/runtime/express";
 import { webhookRoutes as fetchRoutes } from "@smart-webhooks/runtime/fetch";
 import { webhookRoutes as nodeRoutes } from "@smart-webhooks/runtime/node";
@@ -114,6 +114,12 @@ describe("a body that something read before", () => {
     const origin = await listen(express().use(parser).use(expressRoutes({ sample: handler })));
     const response = await overHttp(origin)("/webhooks/sample", await signedRequest(handler, "push", { ref: "r" }));
     expect(response.status).toBe(200);
+  });
+
+  it("has no body where HTTP allows none, whatever the method gave", async () => {
+    const handler = SampleHandler.define({ onPush: () => new WebhookResponse("text", { status: 204 }) }, { secret: "s", logger: {} });
+    const response = await handler.fetch(new Request("http://localhost/", await signedRequest(handler, "push", { ref: "r" })));
+    expect([response.status, await response.text()]).toEqual([204, ""]);
   });
 
   it("in a web request is a configuration error too", async () => {

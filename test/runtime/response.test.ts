@@ -37,6 +37,12 @@ describe("WebhookResponse", () => {
     expect(() => new WebhookResponse("", { status })).toThrow(RangeError);
   });
 
+  it.each(["a\r\nset-cookie: x", "a\n", "a\0", "€", "a\x7f"])("refuses the header value %j", (value) => {
+    expect(() => new WebhookResponse("", { headers: { "x-a": value } })).toThrow(TypeError);
+  });
+
+  it("takes header values of Latin-1 and tabs", () => expect(new WebhookResponse("", { headers: { "X-A": "é\ta" } }).headers["x-a"]).toBe("é\ta"));
+
   it("refuses an error that is a success", () => expect(() => errorResponse("no", 200)).toThrow(RangeError));
 });
 

@@ -32,11 +32,13 @@ describe("a secret", () => {
     ["of an unknown tenant", { secret: () => undefined }, 401],
     ["looked up and blank", { secret: () => " " }, 503],
     ["looked up to an empty list", { secret: () => [] }, 503],
+    ["looked up, one of them not set", { secret: () => ["right", undefined] as readonly string[] }, 503],
+    ["that is a prefix and nothing after it", env("whsec_"), 503],
     ["whose look-up throws", { secret: () => { throw new Error("down"); } }, 503],
     ["whose look-up rejects", { secret: () => Promise.reject(new Error("down")) }, 503],
   ])("%s", async (_, options, status) => expect(await statusOf(options)).toBe(status));
 
-  it.each(["", "  ", "undefined", "null", [], ["right", ""]])("given as %j throws at construction", (secret) => {
+  it.each(["", "  ", "undefined", "null", "whsec_", " whsec_\n", [], ["right", ""]])("given as %j throws at construction", (secret) => {
     expect(() => SampleHandler.define({}, { secret })).toThrow(TypeError);
   });
 

@@ -5,13 +5,17 @@ import { ACCEPTED, refused, type Scheme } from "./delivery.js";
 import { readSecret } from "./secret.js";
 import { equalTexts } from "./token.js";
 
-/** HTTP Basic (RFC 7617). The secret is `user:password`; the password may hold colons. It covers nothing of the body. */
+/** HTTP Basic (RFC 7617). The secret is `user:password`; the password may hold colons. One of the two may be blank. It covers nothing of the body. */
 export function basic(): Scheme<string> {
   return {
     scheme: "basic",
     signed: true,
     keyless: false,
-    toKey: (secret) => (secret.includes(":") ? (readSecret(secret, undefined) as string | undefined) : undefined),
+    toKey: (secret) => {
+      const [, ...parts] = /^(.*?):(.*)$/s.exec(secret) ?? [];
+      const given = parts.filter((part) => part.trim() !== "");
+      return given.length > 0 && given.every((part) => readSecret(part, undefined) !== undefined) ? secret : undefined;
+    },
     verify: ({ delivery }, keys) => {
       const value = headerValue(delivery.headers, "authorization");
       if (value === undefined || value === "") return refused("signature_missing");

@@ -43,6 +43,8 @@ export type Verdict =
       readonly timestamp: number | undefined;
       /** What was signed; undefined when nothing is, or all of the body and no more. */
       readonly signed: Pieces | undefined;
+      /** The delivery's id, where a signature covers it. */
+      readonly id?: string | undefined;
     }
   | { readonly ok: false; readonly reason: Refusal };
 

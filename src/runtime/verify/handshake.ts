@@ -1,6 +1,6 @@
 import { hmacBytes, toHmacKey, toText } from "#crypto";
 import { fail, isFailure, type Failure, type Outcome } from "../outcome.js";
-import { chain, type MaybePromise } from "../promise.js";
+import { all, attempt, chain, type MaybePromise } from "../promise.js";
 import { refuse } from "../refuse.js";
 import { WebhookResponse } from "../response.js";
 import type { Check, Delivery } from "./delivery.js";
@@ -60,10 +60,14 @@ export interface KeyedHash {
   make(check: Check, context: HandshakeContext): MaybePromise<string | undefined | Failure>;
 }
 
-/** What a provider lets be signed is a random word. Anything else could be a delivery's body, and its sender get it signed by us. */
-const TOKEN = /^[\w.~+/-]{1,512}={0,2}$/;
+/** What a provider lets be signed is a random word. */
+const TOKEN = /^[\w+/.~-]{1,200}={0,2}$/;
 
-/** The HMAC of a random word under the secret, in hex unless told: `hmacOf(field("payload.plainToken"))`. SHA-256. */
+/**
+ * The HMAC of a value under the secret, in hex unless told: `hmacOf(field("payload.plainToken"))`. SHA-256. The key is
+ * the one that deliveries are signed with, and anybody may ask: only what looks like a token is answered, never a text that
+ * could be a delivery's signed content.
+ */
 export function hmacOf(source: Source, encoding: Encoding = "hex"): KeyedHash {
   return {
     from: "hmac",
@@ -123,7 +127,11 @@ function write({ status = 200, text, json = {}, headers = {} }: HandshakeReply, 
     const body = text === undefined ? (count > 0 ? Object.fromEntries(pairs.slice(0, count)) : undefined) : String(made.at(-1));
     // Kept as plain as it is: what is echoed here was written by somebody else.
     const plain = { "x-content-type-options": "nosniff" };
-    return new WebhookResponse(body, { status, headers: { ...plain, ...(Object.fromEntries(pairs.slice(count)) as Record<string, string>) } });
+    const sent = { ...plain, ...(Object.fromEntries(pairs.slice(count)) as Record<string, string>) };
+    return attempt<Outcome>(
+      () => new WebhookResponse(body, { status, headers: sent }),
+      () => fail("body_malformed", "The handshake asks for what no header can hold"),
+    );
   });
 }
 
@@ -139,8 +147,4 @@ function toValue(value: ReplyValue, check: Check, context: HandshakeContext): Ma
 function toPart(part: ReplyPart, check: Check, context: HandshakeContext): MaybePromise<MadeValue> {
   if (typeof part !== "object") return part;
   return "make" in part ? part.make(check, context) : asText(part.get(check));
-}
-
-function all<T>(values: readonly MaybePromise<T>[]): MaybePromise<readonly T[]> {
-  return values.some((value) => value instanceof Promise) ? Promise.all(values) : (values as readonly T[]);
 }

@@ -107,6 +107,7 @@ function matches({ algorithm, signature, signed }: Token, key: JwtKey): MaybePro
     const hash = `sha${algorithm.slice(2)}` as HashAlgorithm;
     return chain(hmacBytes(hash, key.secret, [signed]), (digest) => equalBytes(digest, signature));
   }
+  if (algorithm.startsWith("HS")) return false;
   const name = algorithm as PublicKeyAlgorithm;
   if (!key.made.has(algorithm)) key.made.set(algorithm, toPublicKey(name, key.material));
   const made = key.made.get(algorithm);

@@ -19,7 +19,7 @@ export function base64(...prefixes: readonly string[]): SecretFormat {
 
 /**
  * The bytes that a secret stands for; its text where it has no format. Undefined when it is blank, not in its
- * format, or what a template makes of a variable that was not set.
+ * format, or what a template makes of a variable that was not set, alone or after the prefix that secrets have.
  */
 export function readSecret(secret: string, format: SecretFormat | undefined): string | Uint8Array | undefined {
   if (isNothing(secret)) return undefined;
@@ -34,5 +34,5 @@ export function readSecret(secret: string, format: SecretFormat | undefined): st
 }
 
 function isNothing(text: string): boolean {
-  return /^(?:undefined|null)?$/.test(text.trim());
+  return /^(?:undefined|null|whsec_)?$/.test(text.trim());
 }

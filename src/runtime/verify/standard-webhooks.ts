@@ -54,7 +54,13 @@ export function standardWebhooks({ headers = ["webhook", "svix"], secret = base6
     },
     verify: (check, keys) => {
       const chosen = versions.find(({ word }) => headerValue(check.delivery.headers, `${word}-signature`));
-      return chosen === undefined ? refused("signature_missing") : verify(chosen, check, keys);
+      if (chosen === undefined) return refused("signature_missing");
+      return chain(verify(chosen, check, keys), (verdict) => {
+        if (!verdict.ok) return verdict;
+        // The other word's id is anybody's: this one is signed.
+        const id = headerValue(check.delivery.headers, `${chosen.word}-id`);
+        return id ? { ...verdict, id } : refused("header_missing");
+      });
     },
   };
 }

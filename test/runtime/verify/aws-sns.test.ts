@@ -37,6 +37,10 @@ async function verdict(message: unknown, fetchKey: KeyFetcher = () => testKeys.r
   return found.ok ? "accepted" : found.reason;
 }
 
+/** One string to sign, and another message that has the same. */
+const whole = signed({ ...NOTIFICATION, Subject: undefined, Message: "M\nMessageId\n2\nSubject\nX" });
+const moved: Message = { ...whole, Message: "M", MessageId: "2", Subject: "X\nMessageId\n1" };
+
 describe("a message of Amazon SNS", () => {
   it.each<readonly [string, Message]>([
     ["a notification", signed(NOTIFICATION)],
@@ -45,6 +49,8 @@ describe("a message of Amazon SNS", () => {
     ["a notification signed as it once was", signed({ ...NOTIFICATION, SignatureVersion: "1" }, "sha1")],
     ["a confirmation", signed(CONFIRMATION)],
     ["the end of a subscription", signed({ ...CONFIRMATION, Type: "UnsubscribeConfirmation" }, "sha256", ORDER["SubscriptionConfirmation"])],
+    ["from a region of the government", signed({ ...NOTIFICATION, SigningCertURL: "https://sns.us-gov-west-1.amazonaws.com/SimpleNotificationService-1.pem" })],
+    ["with a message of many lines, and no subject", { ...whole, Subject: null }],
     ["from China", signed({ ...NOTIFICATION, SigningCertURL: "https://sns.cn-north-1.amazonaws.com.cn/SimpleNotificationService-1.pem" })],
     ["with more than is signed", { ...signed(NOTIFICATION), UnsubscribeURL: "https://evil.example", More: 1 }],
   ])("is accepted: %s", async (_, message) => expect(await verdict(message)).toBe("accepted"));
@@ -69,7 +75,13 @@ describe("a message of Amazon SNS", () => {
     ["whose type became another that signs the same", { ...signed(CONFIRMATION), Type: "UnsubscribeConfirmation" }, "signature_mismatch"],
     ["whose subject was taken out", { ...signed(NOTIFICATION), Subject: undefined }, "signature_mismatch"],
     ["whose subject was put in", { ...signed({ ...NOTIFICATION, Subject: undefined }), Subject: "S" }, "signature_mismatch"],
-    ["whose message became a list", { ...signed(NOTIFICATION), Message: ["M\nÜ"] }, "signature_mismatch"],
+    ["whose message became a list", { ...signed(NOTIFICATION), Message: ["M\nÜ"] }, "signature_malformed"],
+    ["whose missing subject became a list", { ...signed({ ...NOTIFICATION, Subject: undefined }), Subject: ["S"] }, "signature_malformed"],
+    ["whose id became a number", { ...signed(NOTIFICATION), MessageId: 1 }, "signature_malformed"],
+    ["whose text moved into the fields after it", moved, "signature_malformed"],
+    ["with a certificate out of a bucket called sns", signed({ ...NOTIFICATION, SigningCertURL: "https://sns.s3-us-west-2.amazonaws.com/SimpleNotificationService-1.pem" }), "key_url_untrusted"],
+    ["with a certificate out of such a bucket elsewhere", signed({ ...NOTIFICATION, SigningCertURL: "https://sns.s3-accelerate.amazonaws.com/SimpleNotificationService-1.pem" }), "key_url_untrusted"],
+    ["with a certificate of another port", signed({ ...NOTIFICATION, SigningCertURL: "https://sns.us-east-1.amazonaws.com:8443/SimpleNotificationService-1.pem" }), "key_url_untrusted"],
   ])("is refused %s", async (_, message, reason) => expect(await verdict(message)).toBe(reason));
 
   it.each<readonly [string, KeyFetcher, string]>([

@@ -60,6 +60,12 @@ export function describeTokens(platform: string): void {
       ["is refused when it expired, only if the signature is right", tokenOf({ alg: "HS256" }, { exp: SECONDS - 60 }, { hmac: "t" }), "signature_mismatch"],
     ])("%s", async (_, token, wanted) => expect(await verdict({}, token, "s")).toBe(wanted));
 
+    it("that says HMAC is not verified by a public key, whatever made its signature", async () => {
+      const token = tokenOf({ alg: "HS256" }, claims, { rsa: testKeys.rsa.priv });
+      const jwk = JSON.stringify(createPublicKey(testKeys.rsa.pub).export({ format: "jwk" }));
+      for (const secret of [testKeys.rsa.pub, jwk]) expect(await verdict({ algorithms: ["RS256", "HS256"] }, token, secret)).toBe("signature_mismatch");
+    });
+
     it("is not signed with the public key as if it were a secret", async () => {
       for (const secret of [testKeys.rsa.pub, testKeys.ec.pub]) {
         const token = tokenOf({ alg: "HS256" }, claims, { hmac: secret });

@@ -73,6 +73,11 @@ describe("HTTP Basic", () => {
     ["is not sent twice", `Basic ${toBase64("user:pass")}, Basic ${toBase64("user:pass")}`, "user:pass", "signature_malformed"],
     ["is there", undefined, "user:pass", "signature_missing"],
     ["is not empty", "", "user:pass", "signature_missing"],
+    ["may have an empty user", `Basic ${toBase64(":pass")}`, ":pass", "accepted"],
+    ["needs something on one side of the colon", `Basic ${toBase64(":")}`, ":", "secret_unusable"],
+    ["needs more than blanks", `Basic ${toBase64(" : ")}`, " : ", "secret_unusable"],
+    ["needs more than what a template made of nothing", `Basic ${toBase64("undefined:undefined")}`, "undefined:undefined", "secret_unusable"],
+    ["needs a password that a template did not make of nothing", `Basic ${toBase64("user:null")}`, "user:null", "secret_unusable"],
     ["needs a secret with a colon", `Basic ${toBase64("user")}`, "user", "secret_unusable"],
   ])("%s", async (_, sent, secret, wanted) => {
     expect(await verdict(basic(), { headers: sent === undefined ? {} : { authorization: sent } }, secret)).toBe(wanted);

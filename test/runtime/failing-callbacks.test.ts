@@ -1,0 +1,56 @@
+import type { WebhookHandlerOptions, WebhookResponse } from "@smart-webhooks/runtime";
+import { signedRequest } from "@smart-webhooks/runtime/testing";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { SampleHandler } from "./sample-handler.js";
+
+const unhandled: unknown[] = [];
+const note = (reason: unknown): void => void unhandled.push(reason);
+
+beforeEach(() => {
+  unhandled.length = 0;
+  process.on("unhandledRejection", note);
+});
+afterEach(() => process.off("unhandledRejection", note));
+
+const thrower = (): never => {
+  throw new Error("callback");
+};
+const rejecter = (): Promise<never> => Promise.reject(new Error("callback"));
+
+async function deliver(options: WebhookHandlerOptions, signed = true): Promise<WebhookResponse> {
+  const handler = SampleHandler.define({ onPush: () => {} }, { secret: "s", logger: {}, ...options });
+  const request = await signedRequest(SampleHandler.define({}, { secret: signed ? "s" : "other", logger: {} }), "push", { ref: "main" });
+  const response = await handler.handle(request);
+  // Rejections that nobody takes are told after the turn.
+  await new Promise((resolve) => setImmediate(resolve));
+  return response;
+}
+
+describe.each([["throws", thrower], ["rejects", rejecter]] as const)("what is called beside a delivery and %s", (_, fails) => {
+  const logger = { info: fails, warn: fails, error: fails };
+
+  it.each([[true, 200], [false, 401]] as const)("does not change the answer (signed: %s)", async (signed, status) => {
+    expect((await deliver({ logger, onError: fails }, signed)).status).toBe(status);
+    expect(unhandled).toEqual([]);
+  });
+
+  it("does not keep onError from being told", async () => {
+    const told: string[] = [];
+    await deliver({ logger, onError: ({ code }) => void told.push(code) }, false);
+    expect(told).toEqual(["signature_invalid"]);
+  });
+
+  it("does not undo what was done when the store fails, too", async () => {
+    const store = { claim: () => "claimed" as const, complete: fails, release: fails };
+    expect((await deliver({ logger, store })).status).toBe(200);
+    expect(unhandled).toEqual([]);
+  });
+});
+
+describe("a clock that throws", () => {
+  it("is an answer and a log line, not an exception", async () => {
+    const told: string[] = [];
+    const response = await deliver({ now: thrower, onError: ({ code }) => void told.push(code) });
+    expect([response.status, told]).toEqual([500, ["handler_failed"]]);
+  });
+});
