@@ -15,7 +15,7 @@ export function reportWrites(
     return count === 0 ? [] : `${countFiles(count)} ${verb}`;
   });
   printer.note(`${isApplied ? "Done" : "Nothing written"}: ${counts.join(", ")} in ${output}.`);
-  const first = changes.find(({ change, path }) => change === "created" && !path.endsWith("/payloads.ts"));
+  const first = changes.find(({ change, path }) => change === "created" && !/\/(?:payloads|samples)\.ts$/.test(path));
   if (first !== undefined && isApplied) {
     printer.note(`Next: npm install @smart-webhooks/runtime, then extend the class in ${first.path}.`);
   }

@@ -20,7 +20,7 @@ function checkPlaceless({ signed_content: content, replay_tolerance, timestamp_f
     [timestamp_format, '"timestamp_format" needs timestamp_header'],
   ] as const;
   for (const [setting, message] of asking) {
-    if (setting) log.error(setting.mark, { code: "missing-timestamp-header", message, hint: "Add timestamp_header: the header that carries the time." });
+    if (setting) log.error(setting.mark, { code: "missing-timestamp-header", message, hint: "Add timestamp_header, or timestamp_field, or the pair of the time to signature_pairs: where the request carries it." });
   }
 }
 

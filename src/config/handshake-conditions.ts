@@ -31,7 +31,7 @@ export function readConditions(node: YamlNode | undefined, handshake: Handshake,
   if (read.length < items.length) return undefined;
   // A key alone would make handshakes of events that happen to have it. What nobody signs reaches no event in any case.
   const isTold = !handshake.signed || read.some(({ equals }) => equals !== undefined);
-  return isTold ? read : incompleteHandshake("when", node, context);
+  return isTold ? read : context.log.error(node.mark, { code: "invalid-handshake", message: 'A signed handshake\'s "when" must say a value: events may have that key, too', hint: "Add equals, or signed: false where the provider does not sign the request." });
 }
 
 function readCondition(node: YamlNode, context: KeyContext): HandshakeCondition | undefined {

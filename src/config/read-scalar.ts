@@ -25,6 +25,9 @@ export function integerBetween(least: number, most: number): Reader<number> {
   };
 }
 
+/** So many are shown beside the nearest. */
+const FEW = 6;
+
 /** A reader of one of a few words, written exactly so. */
 export function oneOf<T extends string>(choices: readonly T[]): Reader<T> {
   return (node, context) => {
@@ -33,7 +36,8 @@ export function oneOf<T extends string>(choices: readonly T[]): Reader<T> {
     const choice = choices.find((candidate) => candidate === text);
     if (choice !== undefined) return choice;
     const near = closest(text, choices);
-    const hint = near === undefined ? `Use one of ${choices.join(", ")}.` : `Did you mean ${near}?`;
+    const all = `Use one of ${choices.join(", ")}.`;
+    const hint = near === undefined ? all : `Did you mean ${near}?${choices.length > FEW ? "" : ` ${all}`}`;
     const message = `"${context.key}" cannot be ${shown(text)}`;
     return context.log.error(node.mark, { code: "unknown-value", message, hint });
   };

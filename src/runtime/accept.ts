@@ -2,7 +2,7 @@ import { acknowledge, acknowledgement } from "./acknowledge.js";
 import { claimKeys } from "./claim.js";
 import { isFailure, type Outcome } from "./outcome.js";
 import type { ReadPayload } from "./payload.js";
-import { chain, type MaybePromise } from "./promise.js";
+import { chain, type MaybePromise, quietly } from "./promise.js";
 import { methodOf, type Receiver } from "./receiver.js";
 import { successResponse, type WebhookResponse } from "./response.js";
 import { methodsOf } from "./route.js";
@@ -30,6 +30,7 @@ export function accept(receiver: Receiver, check: Check, body: ReadPayload, verd
   return chain(shakeHands(receiver, check, false), (answer) => {
     if (answer !== undefined) return answer;
     if (spec.batch === undefined) return handleOne(receiver, check, verdict, trace);
+    if (!spec.batch.isIn(check)) warnEmpty(receiver, spec.batch.path);
     return handleAll(receiver, spec.batch.read(check), check, verdict, trace);
   });
 }
@@ -47,16 +48,21 @@ function handleOne(receiver: Receiver, check: Check, verdict: Accepted, trace: T
  */
 async function handleAll(receiver: Receiver, items: readonly unknown[], check: Check, verdict: Accepted, trace: Trace): Promise<Outcome> {
   const { spec } = receiver;
-  const haveOwnIds = verdict.id === undefined && [spec.id ?? []].flat().every(({ from }) => from === "field");
+  const haveOwnIds = verdict.id === undefined && [spec.id ?? []].flat().every(({ from }) => from === "field" || from === "joined");
   const answers: WebhookResponse[] = [];
   for (const [index, item] of items.entries()) {
     // All items have one signature: each is told from the others by its own text.
     const signed = [...(verdict.signed ?? [check.delivery.body]), JSON.stringify(item) ?? ""];
     const own = items.length === 1 ? trace : { receivedAt: trace.receivedAt };
     const outcome = await handleOne(receiver, { ...check, payload: () => item }, { ...verdict, signed }, own, haveOwnIds ? "" : `/${index}`);
-    if (items.length === 1) return outcome;
+    if (items.length === 1) return isFailure(outcome) || outcome.status >= 400 ? outcome : (acknowledgement(spec) ?? outcome);
     // Each has its own line in the log: the answer tells of one only.
     answers.push(finish(receiver, own, outcome));
   }
   return answers.find(({ status }) => status >= 400) ?? acknowledgement(spec) ?? successResponse();
+}
+
+/** Some providers send such deliveries to see whether anybody is there. A path that is wrong looks the same, and would lose all events. */
+function warnEmpty({ logger, spec: { provider, webhook } }: Receiver, path: string): void {
+  quietly(() => logger.warn?.("Webhook delivery without events", { provider, webhook, reason: `The body has no list at ${path}` }));
 }

@@ -62,16 +62,17 @@ function startsAsJson(body: Uint8Array): boolean {
   return first === 0x7b || first === 0x5b;
 }
 
-function fromForm({ formField }: BodySpec, form: URLSearchParams): unknown {
+function fromForm({ formField }: BodySpec, form: Iterable<readonly [name: string, value: string]>): unknown {
   if (formField !== undefined) {
-    const [only, ...others] = [...form];
+    const [only, ...others] = form;
     if (only?.[0] !== formField || others.length > 0) throw new SyntaxError("The form is not the one field with the document");
     return JSON.parse(only[1]);
   }
   const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name);
-    fields[name] = values.length === 1 ? (values[0] as string) : values;
+  for (const [name, value] of form) {
+    const earlier = fields[name];
+    if (Array.isArray(earlier)) earlier.push(value);
+    else fields[name] = earlier === undefined ? value : [earlier, value];
   }
   return fields;
 }

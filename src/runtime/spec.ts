@@ -29,7 +29,7 @@ export interface WebhookSpec<Handler = unknown> {
   /** What the body is: JSON of a JSON content type unless told. `json` and `form` whatever the content type says. */
   readonly bodyFormat?: "json" | "form" | "form_or_json";
   /** How a form is read that is not only of the usual kind. */
-  readonly readForm?: (bytes: Uint8Array) => URLSearchParams;
+  readonly readForm?: (bytes: Uint8Array) => Iterable<readonly [name: string, value: string]>;
   /** The form field that holds the JSON document, when the provider sends a form. */
   readonly formField?: string;
   /** The largest body the provider sends, in bytes. */

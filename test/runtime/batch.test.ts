@@ -62,21 +62,28 @@ describe("a delivery of several events", () => {
     expect([response.status, response.body, ran]).toEqual([202, "[accepted]", ["a true", "c true"]]);
   });
 
-  it("of one event is answered as its method says", async () => {
-    const { handler } = receiver();
-    expect((await send(handler, [a])).json()).toEqual({ note: "a", status: "success" });
+  it("of one event is acknowledged like one of many, whatever its method says", async () => {
+    const { handler, ran } = receiver();
+    const response = await send(handler, [a]);
+    expect([response.status, response.body, ran]).toEqual([202, "[accepted]", ["a true"]]);
   });
 
-  it("of none, or without the list, is acknowledged: there is nothing to do", async () => {
-    const { handler, ran } = receiver();
-    expect((await send(handler, [])).status).toBe(202);
+  it("of one event that fails is answered with the failure", async () => {
+    expect((await send(receiver().handler, [b])).json()).toMatchObject({ code: "handler_failed" });
+  });
+
+  it("of none, or without the list, is acknowledged; that the list is not there is a warning", async () => {
+    const warnings: unknown[] = [];
+    const logger = { warn: (_: string, { reason }: { readonly reason?: string }) => warnings.push(reason) };
+    const { handler, ran } = receiver({ logger });
+    expect([(await send(handler, [])).status, warnings]).toEqual([202, []]);
     const spec: WebhookSpec = { ...(BatchHandler.spec as WebhookSpec) };
     class Other extends BatchHandler {
       static override readonly spec = { ...spec, batch: each("nowhere[]") } as WebhookSpec<BatchHandler>;
     }
-    const other = new Other({ secret: "secret", logger: {} });
+    const other = new Other({ secret: "secret", logger });
     const request = await signedRequest(handler, "done", [a]);
-    expect([(await other.handle(request)).status, ran]).toEqual([202, []]);
+    expect([(await other.handle(request)).status, ran, warnings]).toEqual([202, [], ["The body has no list at nowhere[]"]]);
   });
 
   it("in which one fails fails as a whole, after the others ran", async () => {
@@ -106,5 +113,13 @@ describe("a delivery of several events", () => {
     await send(handler, [{ event: "done", id: "" }, c]);
     await send(handler, [{ event: "done", id: "" }, c]);
     expect(ran).toEqual(["- true", "c true", "- true"]);
+  });
+
+  it("of a test gets names and ids, each item its own, and no two the same", async () => {
+    const { handler, ran } = receiver();
+    await send(handler, [{}, {}]);
+    await send(handler, [{}]);
+    expect(ran).toHaveLength(3);
+    expect(new Set(ran).size).toBe(3);
   });
 });

@@ -10,8 +10,16 @@ export interface DeliveryNames {
   readonly id: string;
 }
 
-/** A payload with the event, the action and the id where the provider's body tells them and the payload does not. */
-export function completePayload(spec: WebhookSpec, payload: unknown, { type, action, id }: DeliveryNames): unknown {
+/**
+ * A payload with the event, the action and the id where the provider's body tells them and the payload does not; of a
+ * batch, each item of a list with an id of its own.
+ */
+export function completePayload(spec: WebhookSpec, payload: unknown, names: DeliveryNames): unknown {
+  if (spec.batch === undefined || !Array.isArray(payload)) return complete(spec, payload, names);
+  return payload.map((item: unknown, index) => complete(spec, item, { ...names, id: index === 0 ? names.id : `${names.id}-${index + 1}` }));
+}
+
+function complete(spec: WebhookSpec, payload: unknown, { type, action, id }: DeliveryNames): unknown {
   if (typeof payload !== "object" || payload === null || Array.isArray(payload)) return payload;
   const wire = spec.eventMap?.find(([, event]) => event === type)?.[0] ?? type;
   const [place, ...others] = [spec.id ?? []].flat();

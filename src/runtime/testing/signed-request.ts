@@ -25,7 +25,7 @@ type Bytes = ReturnType<Uint8ArrayConstructor["of"]>;
 export interface SignedRequestOptions {
   /** The handler's own, unless given. */
   readonly secret?: string | undefined;
-  /** The delivery's id, where the provider sends it in a header; `test-delivery` unless given. */
+  /** The delivery's id, where the provider sends it in a header; a new one each time unless given. */
   readonly id?: string | undefined;
   /** The time of signing in Unix milliseconds; the handler's clock unless given. */
   readonly now?: number | undefined;
@@ -47,7 +47,7 @@ export async function signedRequest<Handler extends WebhookHandler>(
 ): Promise<SignedRequest> {
   const receiver = receiverOf(handler as unknown as WebhookHandler);
   const { spec } = receiver;
-  const names = { ...splitEventName(spec, name), id: options.id ?? "test-delivery" };
+  const names = { ...splitEventName(spec, name), id: options.id ?? `test-${randomId()}` };
   const whole = completePayload(spec, payload, names);
   const draft: Draft = {
     method: "POST",
@@ -59,6 +59,11 @@ export async function signedRequest<Handler extends WebhookHandler>(
   const surroundings = receiver.surroundings(options.now ?? receiver.now());
   const { headers, url, body } = await sign(spec.verify, request, { secret, surroundings });
   return { method: "POST", url, headers: { ...headers, ...lowerCased(options.headers) }, body: wrapped(spec, body) as Bytes };
+}
+
+/** No test's delivery is another's duplicate by accident. */
+function randomId(): string {
+  return (globalThis as unknown as { readonly crypto: { randomUUID(): string } }).crypto.randomUUID();
 }
 
 function lowerCased(headers: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {

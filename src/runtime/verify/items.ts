@@ -5,6 +5,8 @@ import { atPath } from "./sources.js";
 /** The items of a batch. */
 export interface ItemsSource {
   readonly path: string;
+  /** Whether the list is there at all, be it empty. */
+  isIn(check: Check): boolean;
   read(check: Check): readonly unknown[];
 }
 
@@ -16,6 +18,7 @@ export function each(path: string): ItemsSource {
   const [first = "", ...deeper] = path.split("[]").map((keys) => keys.split(".").filter((key) => key !== ""));
   return {
     path,
+    isIn: (check) => Array.isArray(atPath([...first], check.payload())),
     read: (check) =>
       deeper.reduce<readonly unknown[]>(
         (lists, keys) => lists.flatMap((list) => (Array.isArray(list) ? list.map((item) => atPath(keys, item)) : [])),

@@ -8,13 +8,13 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
  *
  * @throws Error when the bytes are no UTF-8, or the last part does not end
  */
-export function multipart(bytes: Uint8Array): URLSearchParams {
+export function multipart(bytes: Uint8Array): Iterable<readonly [name: string, value: string]> {
   const text = utf8.decode(bytes);
   const boundary = /^--[^\r\n]{1,70}(?=\r\n)/.exec(text)?.[0];
   if (boundary === undefined) return parseForm(bytes);
   const [, ...parts] = `\r\n${text}`.split(`\r\n${boundary}`);
   if (!parts.pop()?.startsWith("--")) throw new SyntaxError("The form's last part does not end");
-  return new URLSearchParams(parts.flatMap(toField));
+  return parts.flatMap(toField);
 }
 
 function toField(part: string): readonly [name: string, value: string][] {
