@@ -4,14 +4,14 @@ import type { ProblemLog } from "./problem-log.js";
 import type { EventSource, IdSource } from "./provider-config.js";
 import type { ReadWebhook } from "./read-settings.js";
 
-/** Where a request tells its event: exactly one of four keys says it. */
+/** Where a request tells its event: exactly one of four keys says it, or a field and, where that is missing, a key of the body. */
 export function checkEventSource(
   name: string,
   { settings, mark }: ReadWebhook,
   log: ProblemLog,
 ): EventSource | undefined {
   const { event_header: header, event_field: field, event_key: key, event: constant } = settings;
-  const [said, more] = [header, field, key, constant].filter((setting) => setting !== undefined);
+  const [said, more] = [header, field ?? key, constant].filter((setting) => setting !== undefined);
   if (said === undefined) {
     const message = `The webhook "${name}" does not say where a request tells its event`;
     return log.error(mark, { code: "missing-event-source", message, hint: "Add event_header, event_field, event_key or event." });
@@ -22,8 +22,9 @@ export function checkEventSource(
   }
   if (constant?.value !== undefined) return { from: "constant", value: constant.value };
   if (header?.value !== undefined) return { from: "header", name: header.value };
-  if (key?.value) return { from: "key" };
-  return field?.value && fieldSource(field.value);
+  const inField = field?.value && fieldSource(field.value);
+  if (field !== undefined && inField === undefined) return undefined;
+  return key?.value ? { from: "key", ...(inField && { unless: inField }) } : inField;
 }
 
 /** Where a request tells its delivery id: the header before the fields. */

@@ -37,8 +37,8 @@ export interface WebhookValues extends SchemeSettingValues {
   readonly delivery_id_header: string;
   /** The first that is there; `a + b` stands for the values of several fields. */
   readonly delivery_id_field: readonly string[];
-  /** Path of the list whose items are events, each by itself. */
-  readonly batch: string;
+  /** Paths of the lists whose items are events, each by itself. */
+  readonly batch: readonly string[];
   /** Names by the environment variables that hold their values. */
   readonly parameters: ReadonlyMap<string, string>;
   readonly handshakes: readonly HandshakeConfig[];
@@ -94,7 +94,7 @@ export const webhookKeys: { readonly [Key in keyof WebhookValues]: KeyRule<Webho
   action_field: { read: readFieldPath },
   delivery_id_header: { read: readHeaderName, group: "delivery id" },
   delivery_id_field: { read: oneOrMore(readIdPath, "field"), group: "delivery id" },
-  batch: { read: readItemsPath },
+  batch: { read: oneOrMore(readItemsPath, "list") },
   parameters: { read: mapOf(readParameterName, readEnvName, "a map from a name to an environment variable") },
   handshakes: { read: readHandshakes },
   acknowledgement: { read: readAcknowledgement },

@@ -36,8 +36,8 @@ export interface WebhookConfig {
   readonly deliveryIds: readonly IdSource[];
   /** Values of the provider's by the environment variables that hold them. */
   readonly parameters: ReadonlyMap<string, string>;
-  /** Path of the list whose items are events, each by itself. */
-  readonly batch?: string;
+  /** Paths of the lists whose items are events, each by itself. */
+  readonly batch?: readonly string[];
   readonly handshakes: readonly HandshakeConfig[];
   readonly acknowledgement?: AcknowledgementConfig;
   readonly facts: WebhookFacts;
@@ -86,8 +86,8 @@ export type IdSource =
 /** Where a request tells its event. */
 export type EventSource =
   | IdSource
-  /** The event that the body has as a key. */
-  | { readonly from: "key" }
+  /** The event that the body has as a key; where a source is given, only when that one says nothing. */
+  | { readonly from: "key"; readonly unless?: IdSource }
   | { readonly from: "constant"; readonly value: string };
 
 /** How a request proves where it comes from: the type, and what the YAML says of its scheme, under the YAML's own keys. */

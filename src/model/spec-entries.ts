@@ -18,7 +18,7 @@ export function toSpecEntries(config: WebhookConfig, events: readonly EventModel
     action: actionField === undefined ? undefined : call("field", actionField),
     id: ids.length > 1 ? ids : ids[0],
     eventMap: eventMap && [...eventMap].map(([wire, event]) => [wire, event]),
-    batch: config.batch === undefined ? undefined : call("each", config.batch),
+    batch: config.batch === undefined ? undefined : call("each", ...config.batch),
     handshakes: handshakes.length === 0 ? undefined : handshakes.map(toHandshake),
     acknowledgement: acknowledgement && toAcknowledgement(acknowledgement),
     bodyFormat: bodyFormat === "multipart" ? "form" : bodyFormat,
@@ -34,8 +34,10 @@ function toEventSource({ event: source, events }: WebhookConfig): SpecCall {
   switch (source.from) {
     case "constant":
       return call("constant", source.value);
-    case "key":
-      return call("presentKey", events.map(({ name }) => name));
+    case "key": {
+      const key = call("presentKey", events.map(({ name }) => name));
+      return source.unless === undefined ? key : call("firstOf", [toSource(source.unless), key]);
+    }
     default:
       return toSource(source);
   }

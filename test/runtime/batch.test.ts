@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { WebhookHandler, type WebhookEvent, type WebhookHandlerOptions, type WebhookResponse, type WebhookResult, type WebhookSpec } from "@smart-webhooks/runtime";
 import { signedRequest } from "@smart-webhooks/runtime/testing";
-import { each, field, header, hmac } from "@smart-webhooks/runtime/verify";
+import { each, field, firstOf, header, hmac, presentKey } from "@smart-webhooks/runtime/verify";
 
 interface Item {
   readonly id?: string;
@@ -113,6 +113,23 @@ describe("a delivery of several events", () => {
     await send(handler, [{ event: "done", id: "" }, c]);
     await send(handler, [{ event: "done", id: "" }, c]);
     expect(ran).toEqual(["- true", "c true", "- true"]);
+  });
+
+  it("holds the events of several lists, told by a field or by a key", async () => {
+    class Lists extends BatchHandler {
+      static override readonly spec: WebhookSpec<BatchHandler> = {
+        ...BatchHandler.spec,
+        batch: each("entry[].changes[]", "entry[].messages[]"),
+        event: firstOf([field("field"), presentKey(["begun", "done"])]),
+      };
+      readonly taken: unknown[] = [];
+      override onDone = ({ payload }: ItemEvent): void => void this.taken.push(payload);
+      override onBegun = ({ type }: ItemEvent): void => void this.taken.push(type);
+    }
+    const handler = new Lists({ secret: "secret", logger: {} });
+    const body = { entry: [{ changes: [{ field: "done", begun: 1 }] }, { messages: [{ begun: {} }, { field: null, done: 2 }, { other: 3 }] }] };
+    const signed = await signedRequest(BatchHandler.define({}, { secret: "secret" }), "done", JSON.stringify(body));
+    expect([(await handler.handle(signed)).status, handler.taken]).toEqual([202, [{ field: "done", begun: 1 }, "begun", { field: null, done: 2 }]]);
   });
 
   it("of a test gets names and ids, each item its own, and no two the same", async () => {

@@ -12,7 +12,7 @@ export function providerRows({ provider, name, docs, webhooks }: ProviderConfig)
     `\`${webhook.verification.type}\``,
     coverage(webhook).join(", ") || "nothing",
     window(webhook),
-    place(webhook.event) + (webhook.batch === undefined ? "" : `, of each item of \`${webhook.batch}\``),
+    place(webhook.event) + (webhook.batch === undefined ? "" : `, of each item of ${webhook.batch.map((path) => `\`${path}\``).join(" and ")}`),
     String(webhook.events.length),
     [...new Set(webhook.handshakes.map(({ method, signed }) => (signed ? `${method}, signed` : method)))].join("; ") || "-",
     answer(webhook),
@@ -38,7 +38,7 @@ function place(source: EventSource): string {
     case "joined":
       return source.paths.map((path) => `\`${path}\``).join(" and ");
     case "key":
-      return "the body's key";
+      return source.unless === undefined ? "the body's key" : `${place(source.unless)}, else the body's key`;
     case "constant":
       return "always the same";
   }

@@ -1,5 +1,5 @@
 import type { WebhookSpec } from "../spec.js";
-import type { JoinedSource, PresentKeySource } from "../verify/composed.js";
+import type { FirstOfSource, JoinedSource, PresentKeySource } from "../verify/composed.js";
 import { atPath, type FieldSource, type Source } from "../verify/sources.js";
 import { setAt } from "./draft.js";
 
@@ -41,6 +41,11 @@ export function inBatch(path: string, payload: unknown): unknown {
 function withText(payload: unknown, source: Source | undefined, value: string | number | undefined): unknown {
   if (source === undefined || value === undefined) return payload;
   if (isField(source)) return says(payload, source.path) ? payload : setAt(payload, source.path, value);
+  if (source.from === "firstOf") {
+    const { sources } = source as FirstOfSource;
+    const key = sources.find(({ from }) => from === "presentKey") as PresentKeySource | undefined;
+    return key?.names.some((name) => says(payload, [name])) ? payload : withText(payload, sources[0], value);
+  }
   if (source.from === "joined") {
     const { sources, separator } = source as JoinedSource;
     return splitInto(String(value), separator, sources.length).reduce((data: unknown, text, index) => withText(data, sources[index], text), payload);

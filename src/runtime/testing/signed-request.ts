@@ -35,7 +35,7 @@ export interface SignedRequestOptions {
 
 /**
  * A delivery of an event as the provider would send it, signed with the handler's secret. Where the body tells the event,
- * its action or its id, and the payload does not, they are filled in. The payload of a batch's event is an item of it, or a list of items.
+ * its action or its id, and the payload does not, they are filled in. The payload of a batch's event is an item of it, or a list of items; a text is the whole body.
  *
  * @throws TypeError for an event that the class was not generated for, and when there is no secret
  */
@@ -52,7 +52,7 @@ export async function signedRequest<Handler extends WebhookHandler>(
   const draft: Draft = {
     method: "POST",
     url: [receiver.path].flat()[0] as string,
-    ...toBody(spec, spec.batch ? inBatch(spec.batch.path, whole) : whole),
+    ...toBody(spec, spec.batch && typeof whole !== "string" ? inBatch(spec.batch.path, whole) : whole),
   };
   const request = withNames(spec, { ...draft, headers: { ...draft.headers, ...lowerCased(options.headers) } }, names);
   const secret = options.secret ?? (await ownSecret(receiver, request));

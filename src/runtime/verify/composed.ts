@@ -7,6 +7,12 @@ export interface JoinedSource extends Source {
   readonly separator: string;
 }
 
+/** What the first of several sources says that says anything. */
+export interface FirstOfSource extends Source {
+  readonly from: "firstOf";
+  readonly sources: readonly Source[];
+}
+
 /** One of the body's keys. */
 export interface PresentKeySource extends Source {
   readonly from: "presentKey";
@@ -22,6 +28,21 @@ export function joined(sources: readonly Source[], separator: string): JoinedSou
     get: (check) => {
       const texts = sources.map((source) => asText(source.get(check)));
       return texts.includes(undefined) ? undefined : texts.join(separator);
+    },
+  };
+}
+
+/** The first of several sources that says anything: `firstOf([field("field"), presentKey(["message", "postback"])])`. */
+export function firstOf(sources: readonly Source[]): FirstOfSource {
+  return {
+    from: "firstOf",
+    sources,
+    get: (check) => {
+      for (const source of sources) {
+        const value = source.get(check) ?? undefined;
+        if (value !== undefined) return value;
+      }
+      return undefined;
     },
   };
 }

@@ -14,7 +14,7 @@ export {
   timestamp,
 } from "./content.js";
 export { bodyCrc32 } from "./crc32.js";
-export { joined, type JoinedSource, presentKey, type PresentKeySource } from "./composed.js";
+export { firstOf, type FirstOfSource, joined, type JoinedSource, presentKey, type PresentKeySource } from "./composed.js";
 export type { Encoding } from "./decode.js";
 export type { Check, Delivery, KeyFetcher, Misconfiguration, Refusal, Scheme, Surroundings, Verdict } from "./delivery.js";
 export { ecdsa, type EcdsaOptions, type EcdsaScheme } from "./ecdsa.js";

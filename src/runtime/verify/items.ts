@@ -4,6 +4,7 @@ import { atPath } from "./sources.js";
 
 /** The items of a batch. */
 export interface ItemsSource {
+  /** Of the first list. */
   readonly path: string;
   /** Whether the list is there at all, be it empty. */
   isIn(check: Check): boolean;
@@ -12,12 +13,20 @@ export interface ItemsSource {
 
 /**
  * The items in a list of the body: `each("notificationItems[].NotificationRequestItem")`, or in lists of lists:
- * `each("entry[].changes[]")`. `[]` where the body itself is the list.
+ * `each("entry[].changes[]")`. `[]` where the body itself is the list. Of several paths, the items of all of them.
  */
-export function each(path: string): ItemsSource {
-  const [first = "", ...deeper] = path.split("[]").map((keys) => keys.split(".").filter((key) => key !== ""));
+export function each(path: string, ...others: readonly string[]): ItemsSource {
+  const lists = [path, ...others].map(listAt);
   return {
     path,
+    isIn: (check) => lists.some((list) => list.isIn(check)),
+    read: (check) => lists.flatMap((list) => list.read(check)),
+  };
+}
+
+function listAt(path: string): Omit<ItemsSource, "path"> {
+  const [first = "", ...deeper] = path.split("[]").map((keys) => keys.split(".").filter((key) => key !== ""));
+  return {
     isIn: (check) => Array.isArray(atPath([...first], check.payload())),
     read: (check) =>
       deeper.reduce<readonly unknown[]>(
