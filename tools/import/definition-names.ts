@@ -51,15 +51,24 @@ function candidates(id: string, input: NamingInput): readonly string[] {
   const shared = sharedWords(id, input);
   // A property's one word (`head`, `value`) says too little.
   const alone = sourceName(id, input) !== undefined || words(base).length > 1 ? [base] : [];
-  return [...alone, ...(shared > 0 ? inEvent.slice(0, 1) : []), ...tails, ...(shared > 1 ? inAction.slice(0, 1) : []), ...inEvent, ...inAction, [event, action, ...path].join("")];
+  const names = [...alone, ...(shared > 0 ? inEvent.slice(0, 1) : []), ...tails, ...(shared > 1 ? inAction.slice(0, 1) : []), ...inEvent, ...inAction, [event, action, ...path].join("")];
+  // `Level3` would look counted.
+  return names.map((name) => name.replace(/\d$/, "$&Data"));
 }
 
-/** What the source's component or title calls a shape. */
+/** What the source's component or title calls a shape. Components that are twins lend it the words in which they agree. */
 function sourceName(id: string, input: NamingInput): string | undefined {
   const shape = input.shapes.get(id);
-  const [component] = [...(shape?.components ?? [])].flatMap((name) => input.componentName(name) ?? []).toSorted((a, b) => a.length - b.length);
+  const [component, ...others] = [...(shape?.components ?? [])].flatMap((name) => input.componentName(name) ?? []).toSorted((a, b) => a.length - b.length);
   const [title] = [...(shape?.titles ?? [])].toSorted((a, b) => b[1] - a[1]).map(([text]) => words(pascalCase(text)).reduce(joined, ""));
-  return component ?? title;
+  const common = component && others.map(words).reduce(commonEnd, words(component));
+  // One word they share (`Tax`, `Item`) says too little.
+  return common && common.length > 1 ? common.join("") : (component ?? title);
+}
+
+function commonEnd(left: readonly string[], right: readonly string[]): readonly string[] {
+  const different = left.findLastIndex((word, index) => word !== right[right.length - left.length + index]);
+  return left.slice(different + 1);
 }
 
 /** The property names from the payload down to the shape. */

@@ -13,6 +13,7 @@ export function schemaReferences(schema: JsonSchema, path: readonly string[] = [
   return [
     ...Object.entries(schema.properties ?? {}).flatMap(([name, value]) => schemaReferences(value, [...path, name])),
     ...(typeof further === "object" ? schemaReferences(further, lastSingular(path)) : []),
+    ...(schema["x-partial-of"] ? schemaReferences(schema["x-partial-of"], path) : []),
     ...(schema.items ? schemaReferences(schema.items, lastSingular(path)) : []),
     ...(schema.anyOf ?? []).flatMap((branch) => schemaReferences(branch, path)),
   ];

@@ -1,0 +1,31 @@
+import type { SourcePayload } from "./source-payload.js";
+import type { SourceSchema } from "./source-schema.js";
+
+/** Where schemas come from, as SOURCE.json says it. */
+export interface Origin {
+  readonly package: string;
+  readonly version: string;
+  /** The one file that was read, or the package's archive where it was several. */
+  readonly file: string;
+  /** Of that file. */
+  readonly sha256: string;
+  readonly licence: string;
+  /** The provider's own version of what the schemas describe, where it has one. */
+  readonly apiVersion?: string;
+  /** Packages whose types the source's types are made of. */
+  readonly with?: readonly string[];
+}
+
+/** What an importer reads out of a package: payloads, and the components they are made of. */
+export interface PayloadSource {
+  readonly origin: Origin;
+  readonly components: Record<string, SourceSchema>;
+  readonly payloads: readonly SourcePayload[];
+}
+
+/** How one provider is imported: what `tools/import/providers/<provider>.ts` exports as its default. */
+export interface ProviderImport {
+  readonly read: () => PayloadSource;
+  /** What a component's name says about what it is, in PascalCase; undefined when it only says how the source is filed. */
+  readonly componentName: (component: string) => string | undefined;
+}
