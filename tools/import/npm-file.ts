@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Origin } from "./payload-source.js";
+import type { PackageOrigin } from "./payload-source.js";
 
 /** A file of a published package, and where it comes from. */
 export interface NpmFile {
-  readonly origin: Origin;
+  readonly origin: PackageOrigin;
   readonly text: string;
 }
 
@@ -21,7 +21,7 @@ export function readNpmFile(name: string, version: string, file: string): NpmFil
 }
 
 /** Unpacks a pinned package, or some files of it, into a folder. The origin's file is the archive. */
-export function unpackNpmPackage(name: string, version: string, folder: string, files: readonly string[] = []): Origin {
+export function unpackNpmPackage(name: string, version: string, folder: string, files: readonly string[] = []): PackageOrigin {
   mkdirSync(folder, { recursive: true });
   return inTemporaryFolder((packed) => {
     const args = ["pack", `${name}@${version}`, "--silent", "--ignore-scripts", "--pack-destination", packed];

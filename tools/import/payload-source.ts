@@ -2,7 +2,10 @@ import type { SourcePayload } from "./source-payload.js";
 import type { SourceSchema } from "./source-schema.js";
 
 /** Where schemas come from, as SOURCE.json says it. */
-export interface Origin {
+export type Origin = PackageOrigin | WrittenOrigin;
+
+/** Files of a published package. */
+export interface PackageOrigin {
   readonly package: string;
   readonly version: string;
   /** The one file that was read, or the package's archive where it was several. */
@@ -14,6 +17,15 @@ export interface Origin {
   readonly apiVersion?: string;
   /** Packages whose types the source's types are made of. */
   readonly with?: readonly string[];
+}
+
+/** Types of ours, written from what the provider documents. */
+export interface WrittenOrigin {
+  readonly kind: "hand-written";
+  readonly file: string;
+  readonly sha256: string;
+  /** The provider's pages. */
+  readonly documentation: readonly string[];
 }
 
 /** What an importer reads out of a package: payloads, and the components they are made of. */

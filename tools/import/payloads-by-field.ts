@@ -5,9 +5,10 @@ type Components = Record<string, SourceSchema>;
 
 /**
  * One payload for each value that a field (`type`, `event.type`) has in any of the members: references to components. A payload says that one
- * value of the field, so that a union of payloads narrows by it. Throws where a member's field is not one of known values.
+ * value of the field, so that a union of payloads narrows by it. `within` keeps the actions of one event apart from another's.
+ * Throws where a member's field is not one of known values.
  */
-export function payloadsByField(members: readonly SourceSchema[], field: string, components: Components): readonly SourcePayload[] {
+export function payloadsByField(members: readonly SourceSchema[], field: string, components: Components, within = ""): readonly SourcePayload[] {
   const path = field.split(".");
   const byEvent = new Map<string, SourceSchema[]>();
   for (const member of members) {
@@ -18,7 +19,7 @@ export function payloadsByField(members: readonly SourceSchema[], field: string,
       byEvent.set(String(value), [...(byEvent.get(String(value)) ?? []), payload]);
     }
   }
-  return [...byEvent].map(([event, schemas]) => ({ event, reference: reference(event, schemas, components) }));
+  return [...byEvent].map(([event, schemas]) => ({ event, reference: reference(within + event, schemas, components) }));
 }
 
 type Values = NonNullable<SourceSchema["enum"]>;
@@ -30,7 +31,8 @@ function reference(event: string, [only, ...others]: readonly SourceSchema[], co
   return `#/components/schemas/${key}`;
 }
 
-function valuesAt(schema: SourceSchema, path: readonly string[], components: Components): Values {
+/** The values that a field is known to have, in any branch; none where it is not of known values. */
+export function valuesAt(schema: SourceSchema, path: readonly string[], components: Components): Values {
   const { properties = {}, enum: values = [], anyOf = [] } = resolved(schema, components);
   const [key, ...rest] = path;
   if (anyOf.length > 0) return [...new Set(anyOf.flatMap((branch) => valuesAt(branch, path, components)))];

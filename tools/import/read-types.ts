@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type ts from "typescript";
 import { inTemporaryFolder, unpackNpmPackage } from "./npm-file.js";
 import { type Declarations, openDeclarations } from "./open-declarations.js";
-import type { Origin } from "./payload-source.js";
+import type { PackageOrigin } from "./payload-source.js";
 import type { ConversionRules } from "./type-converter.js";
 
 /** What is read, and how. */
@@ -15,7 +15,7 @@ export interface TypesRequest extends ConversionRules {
 
 /** Types of a package, and where it comes from. */
 export interface Types extends Declarations {
-  readonly origin: Origin;
+  readonly origin: PackageOrigin;
 }
 
 /** Reads declaration files of pinned packages. Throws when a type they use is in none of them. */
