@@ -19,7 +19,7 @@ export interface NamingInput {
 
 /**
  * Names shapes the way a person would: by what the source calls them, then by where they stand, never by a number. The most used shape gets the short name.
- * Throws when no free name is left.
+ * Throws when no free name is left for what several places share.
  */
 export function definitionNames(input: NamingInput): ReadonlyMap<string, string> {
   const names = new Map(input.given);
@@ -27,6 +27,8 @@ export function definitionNames(input: NamingInput): ReadonlyMap<string, string>
   for (const id of byUse(input)) {
     if (names.has(id)) continue;
     const name = candidates(id, input).find((candidate) => !taken.has(candidate) && !isReservedTypeName(candidate));
+    // What stands once can be written out there.
+    if (!name && input.uses.get(id)?.places === 1) continue;
     if (!name) throw new Error(`No free name for ${candidates(id, input).join(", ")}`);
     names.set(id, name);
     taken.add(name);

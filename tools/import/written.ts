@@ -35,8 +35,9 @@ export function written(provider: string, { documentation, action }: WrittenSour
 
 const FOLDER = join(packageRoot(), "tools", "import", "written");
 
-/** Names of `written/formats.ts`. */
+/** What the names of `written/formats.ts` stand for. A `Held<…>` is written out where it stands. */
 const RULES: ConversionRules = {
+  inline: /:Held</,
   classes: {
     DateTime: { type: "string", format: "date-time" },
     Url: { type: "string", format: "uri" },

@@ -2,13 +2,13 @@ import type { DateTime, Email, Integer, Url } from "./formats.js";
 
 // Resources of the API, as JSON:API writes them. Amounts are in cents.
 
-export type Events = { [E in `order_${"created" | "refunded"}`]: Delivery<E, "orders", Order> } & {
-  [E in `subscription_${"created" | "updated" | "cancelled" | "resumed" | "expired" | "paused" | "unpaused"}`]: Delivery<E, "subscriptions", Subscription>;
-} & { [E in `subscription_payment_${"success" | "failed" | "recovered" | "refunded"}`]: Delivery<E, "subscription-invoices", SubscriptionInvoice> } & {
-  [E in `license_key_${"created" | "updated"}`]: Delivery<E, "license-keys", LicenseKey>;
+export type Events = { [E in `order_${"created" | "refunded"}`]: Delivery<E, OrderResource> } & {
+  [E in `subscription_${"created" | "updated" | "cancelled" | "resumed" | "expired" | "paused" | "unpaused"}`]: Delivery<E, SubscriptionResource>;
+} & { [E in `subscription_payment_${"success" | "failed" | "recovered" | "refunded"}`]: Delivery<E, SubscriptionInvoiceResource> } & {
+  [E in `license_key_${"created" | "updated"}`]: Delivery<E, LicenseKeyResource>;
 };
 
-interface Delivery<Event, Type, Attributes> {
+interface Delivery<Event, Data> {
   meta: {
     event_name: Event;
     test_mode?: boolean;
@@ -16,14 +16,21 @@ interface Delivery<Event, Type, Attributes> {
     /** What was passed to the checkout. */
     custom_data?: Record<string, unknown>;
   };
-  data: {
-    type: Type;
-    id: string;
-    attributes: Attributes;
-    relationships?: Record<string, Relationship>;
-    links?: { self: Url };
-  };
+  data: Data;
 }
+
+interface Resource<Type, Attributes> {
+  type: Type;
+  id: string;
+  attributes: Attributes;
+  relationships?: Record<string, Relationship>;
+  links?: { self: Url };
+}
+
+interface OrderResource extends Resource<"orders", Order> {}
+interface SubscriptionResource extends Resource<"subscriptions", Subscription> {}
+interface SubscriptionInvoiceResource extends Resource<"subscription-invoices", SubscriptionInvoice> {}
+interface LicenseKeyResource extends Resource<"license-keys", LicenseKey> {}
 
 interface Relationship {
   links?: {

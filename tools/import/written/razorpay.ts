@@ -6,18 +6,15 @@ import type { Integer, Url } from "./formats.js";
 type Dispute = "created" | "won" | "lost" | "closed" | "under_review" | "action_required";
 type SubscriptionChange = "authenticated" | "activated" | "charged" | "completed" | "updated" | "pending" | "halted" | "cancelled" | "paused" | "resumed";
 
-export type Events = { [E in `payment.${"authorized" | "captured" | "failed"}`]: Delivery<E, { payment: Held<Payment> }> } & {
-  [E in `payment.dispute.${Dispute}`]: Delivery<E, { payment: Held<Payment>; dispute: Held<PaymentDispute> }>;
-} & { "order.paid": Delivery<"order.paid", { payment: Held<Payment>; order: Held<Order> }> } & {
-  [E in `invoice.${"paid" | "partially_paid" | "expired"}`]: Delivery<E, { payment?: Held<Payment>; order?: Held<Order>; invoice: Held<Invoice> }>;
-} & { [E in `subscription.${SubscriptionChange}`]: Delivery<E, { subscription: Held<Subscription>; payment?: Held<Payment> }> } & {
-  [E in `refund.${"created" | "processed" | "failed" | "speed_changed"}`]: Delivery<E, { refund: Held<Refund>; payment?: Held<Payment> }>;
-} & {
-  [E in `payment_link.${"paid" | "partially_paid" | "expired" | "cancelled"}`]: Delivery<
-    E,
-    { payment_link: Held<PaymentLink>; order?: Held<Order>; payment?: Held<Payment> }
-  >;
-} & { "settlement.processed": Delivery<"settlement.processed", { settlement: Held<Settlement> }> };
+export type Events = { [E in `payment.${"authorized" | "captured" | "failed"}`]: Delivery<E, PaymentEntities> } & {
+  [E in `payment.dispute.${Dispute}`]: Delivery<E, DisputeEntities>;
+} & { "order.paid": Delivery<"order.paid", OrderEntities> } & {
+  [E in `invoice.${"paid" | "partially_paid" | "expired"}`]: Delivery<E, InvoiceEntities>;
+} & { [E in `subscription.${SubscriptionChange}`]: Delivery<E, SubscriptionEntities> } & {
+  [E in `refund.${"created" | "processed" | "failed" | "speed_changed"}`]: Delivery<E, RefundEntities>;
+} & { [E in `payment_link.${"paid" | "partially_paid" | "expired" | "cancelled"}`]: Delivery<E, PaymentLinkEntities> } & {
+  "settlement.processed": Delivery<"settlement.processed", SettlementEntities>;
+};
 
 interface Delivery<Event, Entities> {
   entity: "event";
@@ -30,6 +27,38 @@ interface Delivery<Event, Entities> {
 
 interface Held<Entity> {
   entity: Entity;
+}
+
+interface PaymentEntities {
+  payment: Held<Payment>;
+}
+
+interface DisputeEntities extends PaymentEntities {
+  dispute: Held<PaymentDispute>;
+}
+
+interface OrderEntities extends PaymentEntities {
+  order: Held<Order>;
+}
+
+interface InvoiceEntities extends Partial<OrderEntities> {
+  invoice: Held<Invoice>;
+}
+
+interface SubscriptionEntities extends Partial<PaymentEntities> {
+  subscription: Held<Subscription>;
+}
+
+interface RefundEntities extends Partial<PaymentEntities> {
+  refund: Held<Refund>;
+}
+
+interface PaymentLinkEntities extends Partial<OrderEntities> {
+  payment_link: Held<PaymentLink>;
+}
+
+interface SettlementEntities {
+  settlement: Held<Settlement>;
 }
 
 /** The merchant's own keys and values; a list without items where there are none. */

@@ -5,7 +5,7 @@ import type { DateTime, Integer, Url } from "./formats.js";
 export interface Events {
   installation: Delivery<"created" | "deleted", { installation: InstallationDetails }>;
   issue: Delivery<"created" | "resolved" | "assigned" | "archived" | "unresolved", { issue: Issue }>;
-  error: Delivery<"created", { error: ErrorEvent }>;
+  error: Delivery<"created", { error: RecordedError }>;
   comment: Delivery<"created" | "updated" | "deleted", IssueComment>;
   event_alert: Delivery<"triggered", EventAlert>;
   metric_alert: Delivery<"critical" | "warning" | "resolved", MetricAlert>;
@@ -79,7 +79,7 @@ interface Assignee {
   email?: string;
 }
 
-interface ErrorEvent {
+interface RecordedError {
   event_id: string;
   issue_id: string;
   url: Url;
@@ -110,7 +110,7 @@ interface IssueComment {
 }
 
 interface EventAlert {
-  event: ErrorEvent;
+  event: RecordedError;
   triggered_rule: string;
   /** With an alert rule action of the integration's own. */
   issue_alert?: {
