@@ -37,7 +37,9 @@ export interface PayloadSource {
 
 /** How one provider is imported: what `tools/import/providers/<provider>.ts` exports as its default. */
 export interface ProviderImport {
-  readonly read: () => PayloadSource;
+  readonly read: (apiVersion?: string) => PayloadSource;
+  /** The provider's API versions that are kept side by side, the newest first. It stands in the provider's folder, each other one in a folder of its own. */
+  readonly versions?: readonly string[];
   /** What a component's name says about what it is, in PascalCase; undefined when it only says how the source is filed. */
   readonly componentName: (component: string) => string | undefined;
 }

@@ -23,7 +23,8 @@ function lastSingular(path: readonly string[]): readonly string[] {
   return path.map((name, index) => (index === path.length - 1 ? singular(name) : name));
 }
 
-function singular(name: string): string {
+/** `line_items` → `line_item` */
+export function singular(name: string): string {
   if (/(ss|us|is|news)$/i.test(name)) return name;
   if (name.endsWith("ies")) return `${name.slice(0, -3)}y`;
   return /(sh|ch|x|ss)es$/.test(name) ? name.slice(0, -2) : name.replace(/s$/, "");
