@@ -81,10 +81,17 @@ export class ShapePool {
   }
 
   #holdingOthers(added: JsonSchema, reference: string): JsonSchema {
+    if ((added.enum?.length ?? 0) >= LONG_LIST) return this.#list(added, reference);
     const branches = (added.anyOf ?? [added]).filter((branch) => branch.type !== "null");
     const nullable = added.anyOf?.some((branch) => branch.type === "null") ?? false;
     const named = this.#named(branches, reference);
     return named ? unionOf([named, ...(nullable ? [{ type: "null" }] : [])]) : added;
+  }
+
+  #list(added: JsonSchema, reference: string): JsonSchema {
+    const shape = this.shape(added);
+    shape.components.add(nameOf(reference));
+    return { $ref: shape.id };
   }
 
   /** A component's object, or its union of several: what has a name in the source. */
@@ -96,6 +103,9 @@ export class ShapePool {
     return shape && { $ref: shape.id };
   }
 }
+
+/** Values that are worth a name where a component lists them. */
+const LONG_LIST = 8;
 
 function nameOf(reference: string): string {
   return reference.slice(reference.lastIndexOf("/") + 1);

@@ -56,7 +56,7 @@ export class TypeConverter {
     return checker.getPropertiesOfType(type).flatMap((symbol) => {
       const held = checker.getTypeOfSymbol(symbol);
       const members = held.isUnion() ? held.types : [held];
-      const present = members.filter((member) => !(member.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Never)));
+      const present = members.filter((member) => !(member.flags & ABSENT));
       const isMethod = present.length > 0 && present.every((member) => member.getCallSignatures().length > 0);
       if (symbol.name.startsWith("__@") || present.length === 0 || isMethod) return [];
       const optional = (symbol.flags & ts.SymbolFlags.Optional) !== 0 || present.length < members.length;
@@ -119,6 +119,9 @@ export class TypeConverter {
     return { partialOf: this.schemaOf(whole) };
   }
 }
+
+/** What a property holds that is not there. */
+const ABSENT: ts.TypeFlags = ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Never;
 
 const SCALARS: readonly (readonly [flags: ts.TypeFlags, schema: SourceSchema])[] = [
   [ts.TypeFlags.Any | ts.TypeFlags.Unknown, {}],
