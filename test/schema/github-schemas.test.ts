@@ -5,6 +5,7 @@ import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { packageRoot } from "../../src/package-root.js";
+import { typesOnly } from "./types-only.js";
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type Schema = { readonly [key: string]: Json };
@@ -108,13 +109,4 @@ function payloadsOf(event: Event): readonly string[] {
 
 function branchesOf(schema: Schema): readonly Schema[] {
   return (schema["anyOf"] as readonly Schema[] | undefined) ?? [schema];
-}
-
-/** Old deliveries lack keys that came later: what is there must be of the type. */
-function typesOnly<T>(schemas: T): T {
-  return JSON.parse(JSON.stringify(schemas), (_, value: Json) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    // Properties may bear the same names, but hold schemas.
-    return Object.fromEntries(Object.entries(value).filter(([key, held]) => key !== "required" || !Array.isArray(held)));
-  }) as T;
 }

@@ -30,7 +30,8 @@ export function buildDefinitions(input: DefinitionsInput): { readonly text: stri
   const wanted = wantedShapes(shapes, uses, new Set([...payloads.values()].filter((id) => !own.has(id))));
   const kept = [...keptNames(input.previous)].filter(([id]) => wanted.includes(id));
   const chosen = Object.entries(input.overlay.names).map(([place, name]) => [shapeAt(place, shapes, payloads), name] as const);
-  const given = new Map([...kept, ...chosen, ...own]);
+  const taken = new Set([...chosen.map(([, name]) => name), ...payloads.keys()]);
+  const given = new Map([...kept.filter(([, name]) => !taken.has(name)), ...chosen, ...own]);
   const subjects = new Map(input.payloads.map((payload) => [payloadName(payload), subjectOf(payload)]));
   const names = definitionNames({ shapes, uses, wanted, given, subjects, componentName: input.componentName });
   const aliases = new Map([...payloads].filter(([, id]) => !own.has(id)));

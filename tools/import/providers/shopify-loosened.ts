@@ -13,7 +13,7 @@ export function loosened(schema: SourceSchema): SourceSchema {
     ...own,
     ...(properties && objectOf(properties)),
     ...(items && { items: loosened(items) }),
-    ...(anyOf && { anyOf: anyOf.map(loosened) }),
+    ...(anyOf && { anyOf: anyOf.map((branch) => (branch.type === "null" ? branch : loosened(branch))) }),
   };
 }
 
