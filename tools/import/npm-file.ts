@@ -30,7 +30,7 @@ export function unpackNpmPackage(name: string, version: string, folder: string, 
     const wanted = files.length > 0 ? ["--wildcards", ...files.map((file) => `*/${file}`)] : [];
     execFileSync("tar", ["-xzf", join(packed, archive), "-C", folder, "--strip-components=1", ...wanted]);
     const { license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { readonly license: string };
-    return { package: name, version, file: archive, sha256: sha256(readFileSync(join(packed, archive))), licence: license };
+    return { package: name, version, file: archive, sha256: sha256(readFileSync(join(packed, archive))), licence: license.replace(/ License$/, "") };
   });
 }
 

@@ -9,8 +9,8 @@ import type { ConversionRules } from "./type-converter.js";
 export interface TypesRequest extends ConversionRules {
   /** The package's name and pinned version, and those of the packages whose types it uses. */
   readonly packages: readonly (readonly [name: string, version: string])[];
-  /** The declaration file that exports the types wanted: `cjs/resources/Events.d.ts`. */
-  readonly entry: string;
+  /** The declaration file, or files, that export the types wanted: `cjs/resources/Events.d.ts`. */
+  readonly entry: string | readonly string[];
 }
 
 /** Types of a package, and where it comes from. */

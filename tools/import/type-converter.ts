@@ -127,6 +127,7 @@ const SCALARS: readonly (readonly [flags: ts.TypeFlags, schema: SourceSchema])[]
   [ts.TypeFlags.Any | ts.TypeFlags.Unknown, {}],
   [ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral | ts.TypeFlags.StringMapping, { type: "string" }],
   [ts.TypeFlags.Number, { type: "number" }],
+  [ts.TypeFlags.BigInt, { type: "integer" }],
   [ts.TypeFlags.Boolean, { type: "boolean" }],
 ];
 
