@@ -21,6 +21,7 @@ const GOLDENS = {
     cwd: tmpdir(),
     events: ["checkout.session.completed", "payment_intent.succeeded", "invoice.paid", "customer.subscription.updated", "charge.refunded"],
   },
+  shopify: { provider: "shopify", cwd: join(root, "test/fixtures/shopify"), samples: true },
   twilio: { provider: "twilio", cwd: tmpdir(), samples: true },
 } as const;
 

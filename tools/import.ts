@@ -16,7 +16,7 @@ const asked = args.filter((arg) => !arg.startsWith("--"));
 
 for (const provider of asked.length > 0 ? asked : known.filter(isImporter)) {
   const { default: importer } = (await import(join(importers, `${provider}.ts`))) as { readonly default: ProviderImport };
-  const [newest, ...older] = importer.versions ?? [undefined];
+  const [newest, ...older] = importer.versions ?? [];
   write(provider, remake(importer, provider, provider, newest));
   for (const version of older) write(join(provider, version), remake(importer, provider, join(provider, version), version));
 }

@@ -2,12 +2,11 @@ import { definitionNames } from "./definition-names.js";
 import type { JsonSchema } from "./json-schema.js";
 import { keptNames } from "./kept-names.js";
 import type { Overlay } from "./overlay.js";
-import { pascalCase } from "./pascal-case.js";
 import { printDefinitions } from "./print-definitions.js";
 import { shapeAt } from "./shape-at.js";
 import { type Shape, ShapePool } from "./shape-pool.js";
 import { type ShapeUse, shapeUses } from "./shape-uses.js";
-import { payloadName, type SourcePayload } from "./source-payload.js";
+import { payloadName, type SourcePayload, subjectWords } from "./source-payload.js";
 import type { SourceSchema } from "./source-schema.js";
 import { structureOf } from "./structure-of.js";
 import { unifyShapes } from "./unify-shapes.js";
@@ -32,7 +31,7 @@ export function buildDefinitions(input: DefinitionsInput): { readonly text: stri
   const chosen = Object.entries(input.overlay.names).map(([place, name]) => [shapeAt(place, shapes, payloads), name] as const);
   const taken = new Set([...chosen.map(([, name]) => name), ...payloads.keys()]);
   const given = new Map([...kept.filter(([, name]) => !taken.has(name)), ...chosen, ...own]);
-  const subjects = new Map(input.payloads.map((payload) => [payloadName(payload), subjectOf(payload)]));
+  const subjects = new Map(input.payloads.map((payload) => [payloadName(payload), subjectWords(payload)]));
   const names = definitionNames({ shapes, uses, wanted, given, subjects, componentName: input.componentName });
   const aliases = new Map([...payloads].filter(([, id]) => !own.has(id)));
   return { text: printDefinitions(shapes, names, aliases), count: names.size + aliases.size };
@@ -62,8 +61,4 @@ function familyOf(shape: Shape, { unify }: DefinitionsInput["overlay"]): string 
     shape.components.size > 0 ? components.some((component) => shape.components.has(component)) : shape.titles.has(title),
   );
   return member?.title;
-}
-
-function subjectOf({ event, action }: SourcePayload): readonly string[] {
-  return [event, ...(action === undefined ? [] : [action])].map(pascalCase);
 }
