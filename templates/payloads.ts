@@ -1,5 +1,6 @@
 import { code } from "../src/emit/code.js";
 import type { FileContext } from "../src/emit/file-context.js";
+import { toComment } from "../src/encode.js";
 import type { ProviderModel } from "../src/model/handler-model.js";
 import { fileHeader } from "./file-header.js";
 
@@ -7,7 +8,12 @@ import { fileHeader } from "./file-header.js";
 export function payloadsFile(provider: ProviderModel, command: string, context: FileContext): string {
   return code`
     ${fileHeader(provider, command, context)}
+    ${versionLine(provider)}
 
     ${provider.declarations.map(({ text }) => text).join("\n\n")}
   `;
+}
+
+function versionLine({ name, apiVersion }: ProviderModel): string {
+  return apiVersion === undefined ? "" : `// The payloads are those of ${toComment(name)}'s API version ${toComment(apiVersion)}.`;
 }

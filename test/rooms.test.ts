@@ -78,8 +78,8 @@ describe("the rooms", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("never import the TypeScript compiler", () => {
-    expect(files.flatMap((file) => importsOf(file)).filter(({ to }) => to === "typescript")).toEqual([]);
+  it("never import the TypeScript compiler, importers of types apart", () => {
+    expect(files.filter(({ path }) => !path.startsWith("tools/import/")).flatMap((file) => importsOf(file)).filter(({ to }) => to === "typescript")).toEqual([]);
   });
 });
 

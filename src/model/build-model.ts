@@ -27,7 +27,17 @@ export function buildModel(config: ProviderConfig, chosen: readonly ChosenWebhoo
   if (problems.length > 0) throw new GenerateError(problems);
   const { provider, name, docs, source } = config;
   const declarations = reachable(types, webhooks);
-  return { provider, name, ...(docs !== undefined && { docs }), source, webhooks, declarations, samples: toSampleFunctions(types, webhooks, declarations) };
+  const { apiVersion } = types;
+  return {
+    provider,
+    name,
+    ...(docs !== undefined && { docs }),
+    source,
+    webhooks,
+    declarations,
+    samples: toSampleFunctions(types, webhooks, declarations),
+    ...(apiVersion !== undefined && { apiVersion }),
+  };
 }
 
 function buildWebhook(config: ProviderConfig, chosen: ChosenWebhook, types: PayloadTypes, problems: Problem[]): WebhookModel {

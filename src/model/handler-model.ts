@@ -16,6 +16,8 @@ export interface ProviderModel {
   readonly declarations: readonly TypeDeclaration[];
   /** The functions of `samples.ts`; none unless they were asked for. */
   readonly samples: readonly SampleModel[];
+  /** The provider's version of its built-in payloads. */
+  readonly apiVersion?: string;
 }
 
 /** A function that makes an example. */

@@ -23,7 +23,7 @@ type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
 function immediateReferences(schema: CleanSchema): string[] {
   const parts = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
-  return [...(schema.reference === undefined ? [] : [schema.reference]), ...parts.flatMap(immediateReferences)];
+  return [schema.reference ?? [], schema.partialOf ?? [], ...parts.map(immediateReferences)].flat();
 }
 
 /** Takes nodes without outgoing edges away until there are none. Without recursion: a chain may be a hundred thousand long. */

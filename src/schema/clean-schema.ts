@@ -13,6 +13,8 @@ export interface CleanSchema {
   readonly required?: ReadonlySet<string>;
   /** What keys besides `properties` hold: absent when the schema does not say, or says "anything". */
   readonly otherProperties?: CleanSchema;
+  /** The key of the definition of which this object has any keys, none of them required. */
+  readonly partialOf?: string;
   readonly items?: CleanSchema;
   /** The first items, each with its own schema; `items` is then the schema of the rest. */
   readonly tuple?: readonly CleanSchema[];

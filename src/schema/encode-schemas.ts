@@ -66,7 +66,7 @@ class SchemaEncoder {
   /** What the schema says besides combining others. */
   #own(schema: CleanSchema, combines: boolean): JSONSchema {
     if (schema.values) return { enum: [...schema.values] };
-    const ofObject = schema.properties !== undefined || schema.otherProperties !== undefined;
+    const ofObject = schema.properties !== undefined || schema.otherProperties !== undefined || schema.partialOf !== undefined;
     const ofArray = schema.items !== undefined || schema.tuple !== undefined;
     const types = schema.types ?? [...(ofObject ? ["object" as const] : []), ...(ofArray ? ["array" as const] : [])];
     // `type: object` beside an allOf only repeats what its parts say.
@@ -78,7 +78,8 @@ class SchemaEncoder {
     return own.length > 1 ? { anyOf: own } : (own[0] ?? {});
   }
 
-  #object({ properties, required, otherProperties }: CleanSchema): JSONSchema {
+  #object({ properties, required, otherProperties, partialOf }: CleanSchema): JSONSchema {
+    if (partialOf !== undefined) return opaque(`Partial<${this.#ids.get(partialOf) ?? "unknown"}>`);
     const encoded: Record<string, JSONSchema> = {};
     const requiredIds: string[] = [];
     for (const [name, schema] of properties ?? []) {
@@ -102,7 +103,7 @@ class SchemaEncoder {
 
 const NEVER: JSONSchema = opaque("never");
 
-/** Printed as it is: only ever an identifier of ours. */
+/** Printed as it is: only ever identifiers of ours. */
 function opaque(text: string): JSONSchema {
   return { tsType: text };
 }

@@ -55,7 +55,11 @@ const KEYWORDS: ReadonlyMap<string, string> = new Map([
   ["TSUnknownKeyword", "unknown"],
 ]);
 
-function readReference({ typeName, typeArguments }: TSTypeReference, { names, references }: LayoutContext): string {
+function readReference({ typeName, typeArguments }: TSTypeReference, { names, references }: Pick<LayoutContext, "names" | "references">): string {
+  const [whole, ...others] = typeArguments?.params ?? [];
+  if (typeName.type === "Identifier" && typeName.name === "Partial" && whole?.type === "TSTypeReference" && others.length === 0) {
+    return `Partial<${readReference(whole, { names, references })}>`;
+  }
   const definition = typeName.type === "Identifier" ? names.definitions.get(typeName.name) : undefined;
   if (!definition || typeArguments) throw unsafeOutput("TSTypeReference");
   references.add(definition.name);

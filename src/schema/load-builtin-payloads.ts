@@ -25,7 +25,12 @@ export async function loadBuiltinPayloads(provider: string, { builtinDir, cacheD
     events: new Map(Object.entries(events).map(([event, entry]) => [event, toEventPayload(entry)])),
     declarations: new Map(declarations.map((declaration) => [declaration.name, declaration])),
     samples: samples ? await sample(folder) : new Map(),
+    ...(await readJson<Pick<PayloadTypes, "apiVersion">>(join(folder, "SOURCE.json")).then(toVersion)),
   };
+}
+
+function toVersion({ apiVersion }: Pick<PayloadTypes, "apiVersion"> = {}): Pick<PayloadTypes, "apiVersion"> {
+  return apiVersion === undefined ? {} : { apiVersion };
 }
 
 /** An event in `events.json`. */

@@ -40,7 +40,7 @@ export async function loadPayloadTypes(request: PayloadRequest): Promise<{ reado
   const payloads = mergeEvents(events, builtin, user.files);
   const declarations = new Map([...builtin.declarations, ...user.declarations.map((one) => [one.name, one] as const)]);
   const samples = new Map([...builtin.samples, ...user.samples]);
-  return { types: { events: payloads, declarations: reachable(payloads, declarations), samples }, warnings: problems.warnings };
+  return { types: { ...builtin, events: payloads, declarations: reachable(payloads, declarations), samples }, warnings: problems.warnings };
 }
 
 function mergeEvents(events: readonly string[], builtin: PayloadTypes, files: readonly NamedSchemaFile[]): ReadonlyMap<string, EventPayload> {

@@ -6,6 +6,8 @@ export interface PayloadTypes {
   readonly declarations: ReadonlyMap<string, TypeDeclaration>;
   /** An example of each declaration that can have one, keyed by its name. Empty unless they were asked for. */
   readonly samples: ReadonlyMap<string, Sample>;
+  /** The provider's version of what built-in schemas describe, where it has one: `2026-10-28.endive`. */
+  readonly apiVersion?: string;
 }
 
 export interface EventPayload {

@@ -72,12 +72,21 @@ function readObject(node: JsonObject, context: SchemaContext): CleanSchema {
   const additional = node.members.get("additionalProperties");
   const others = [...patterns, ...(additional === undefined || isFalse(additional) ? [] : [additional])].map((schema) => readSchema(schema, context));
   const closed = additional !== undefined && isFalse(additional) && patterns.length === 0 && properties.size === 0;
+  const partialOf = readPartial(node, context);
   return {
+    ...(partialOf !== undefined && { partialOf }),
     ...(properties.size > 0 && { properties }),
     ...(required.length > 0 && { required: new Set(required) }),
     ...(closed && { otherProperties: { never: true as const } }),
     ...(others.length > 0 && { otherProperties: others.length === 1 && others[0] ? others[0] : { anyOf: others } }),
   };
+}
+
+/** Ours, for what would else be a copy of the definition: `"x-partial-of": { "$ref": … }` beside `"type": "object"`. */
+function readPartial(node: JsonObject, context: SchemaContext): string | undefined {
+  const whole = context.reader.object(node, "x-partial-of");
+  const ref = whole && context.reader.string(whole, "$ref");
+  return ref && context.refer(ref);
 }
 
 function isFalse(node: JsonNode): boolean {

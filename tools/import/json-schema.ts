@@ -10,6 +10,8 @@ export interface JsonSchema {
   readonly additionalProperties?: boolean | JsonSchema;
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
+  /** Beside `type: object`: the keys are the other schema's, none of them required. */
+  readonly "x-partial-of"?: JsonSchema;
 }
 
 export type Scalar = string | number | boolean | null;

@@ -5,6 +5,8 @@ import { ShapePool } from "./shape-pool.js";
 export function keptNames(previous: Readonly<Record<string, JsonSchema>>): ReadonlyMap<string, string> {
   const named = (reference: string): string => reference.slice(reference.lastIndexOf("/") + 1);
   const pool = new ShapePool((reference) => previous[named(reference)] ?? {});
-  const names = Object.keys(previous).map((name) => [pool.add({ $ref: `#/definitions/${name}` }).$ref ?? "", name] as const);
+  // A payload's second name for a shape is not the shape's own.
+  const own = Object.keys(previous).filter((name) => previous[name]?.$ref === undefined);
+  const names = own.map((name) => [pool.add({ $ref: `#/definitions/${name}` }).$ref ?? "", name] as const);
   return new Map(names);
 }

@@ -9,6 +9,7 @@ export function withChildren(schema: JsonSchema, change: (child: JsonSchema) => 
     ...(schema.properties && { properties: Object.fromEntries(properties) }),
     ...(schema.items && { items: change(schema.items) }),
     ...(typeof further === "object" && { additionalProperties: change(further) }),
+    ...(schema["x-partial-of"] && { "x-partial-of": change(schema["x-partial-of"]) }),
     ...(schema.anyOf && { anyOf: schema.anyOf.map(change) }),
   };
 }

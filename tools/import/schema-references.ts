@@ -13,6 +13,7 @@ export function schemaReferences(schema: JsonSchema, path: readonly string[] = [
   return [
     ...Object.entries(schema.properties ?? {}).flatMap(([name, value]) => schemaReferences(value, [...path, name])),
     ...(typeof further === "object" ? schemaReferences(further, lastSingular(path)) : []),
+    ...(schema["x-partial-of"] ? schemaReferences(schema["x-partial-of"], path) : []),
     ...(schema.items ? schemaReferences(schema.items, lastSingular(path)) : []),
     ...(schema.anyOf ?? []).flatMap((branch) => schemaReferences(branch, path)),
   ];
@@ -22,7 +23,8 @@ function lastSingular(path: readonly string[]): readonly string[] {
   return path.map((name, index) => (index === path.length - 1 ? singular(name) : name));
 }
 
-function singular(name: string): string {
+/** `line_items` → `line_item` */
+export function singular(name: string): string {
   if (/(ss|us|is|news)$/i.test(name)) return name;
   if (name.endsWith("ies")) return `${name.slice(0, -3)}y`;
   return /(sh|ch|x|ss)es$/.test(name) ? name.slice(0, -2) : name.replace(/s$/, "");

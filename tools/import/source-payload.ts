@@ -10,5 +10,10 @@ export interface SourcePayload {
 
 /** `PushPayload`, `PullRequestOpenedPayload` */
 export function payloadName(payload: SourcePayload): string {
-  return `${pascalCase(payload.event)}${pascalCase(payload.action ?? "")}Payload`;
+  return `${subjectWords(payload).join("")}Payload`;
+}
+
+/** What a payload lends to names: `["PullRequest", "Opened"]`. Capitals do not shout on: `FILE_COMMENT` is `FileComment`. */
+export function subjectWords({ event, action }: Pick<SourcePayload, "event" | "action">): readonly string[] {
+  return [event, ...(action === undefined ? [] : [action])].map((text) => pascalCase(/[a-z]/.test(text) ? text : text.toLowerCase()));
 }

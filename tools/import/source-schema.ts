@@ -1,6 +1,6 @@
 import type { Scalar } from "./json-schema.js";
 
-/** The part of an OpenAPI 3.0 or 3.1 schema object that the importers read. */
+/** The part of an OpenAPI 3.0 or 3.1 schema object that the importers read, and what TypeScript types need beyond it. */
 export interface SourceSchema {
   readonly $ref?: string;
   readonly title?: string;
@@ -16,4 +16,6 @@ export interface SourceSchema {
   readonly anyOf?: readonly SourceSchema[];
   readonly oneOf?: readonly SourceSchema[];
   readonly allOf?: readonly SourceSchema[];
+  /** An object with any of the keys of another one. */
+  readonly partialOf?: SourceSchema;
 }

@@ -25,6 +25,7 @@ type Convert = (schema: SourceSchema) => JsonSchema;
 
 function withoutNull(source: SourceSchema, convert: Convert, resolve: Resolve): JsonSchema {
   if (source.$ref) return { $ref: source.$ref };
+  if (source.partialOf) return { type: "object", "x-partial-of": convert(source.partialOf) };
   const { anyOf, oneOf, allOf, ...own } = source;
   const parts = (allOf ?? []).map((part) => convert(part.$ref ? resolve(part.$ref) : part));
   // "One of these groups of keys": a rule about values, not about types.
@@ -34,7 +35,9 @@ function withoutNull(source: SourceSchema, convert: Convert, resolve: Resolve): 
 }
 
 function ownStructure(source: SourceSchema, convert: Convert): JsonSchema {
-  const types = [source.type ?? []].flat().filter((type) => type !== "null");
+  const named = [source.type ?? []].flat();
+  const types = named.filter((type) => type !== "null");
+  if (types.length < named.length && types.length === 0) return { type: "null" };
   if (types.length > 1) return unionOf(types.map((type) => ownStructure({ ...source, type }, convert)));
   const type = types[0] ?? (source.properties ? "object" : undefined);
   if (type === "object") return objectStructure(source, convert);

@@ -27,9 +27,10 @@ export function unifyShapes(
     if (!shape) return id;
     const known = moved.get(id);
     if (known) return known;
+    if (shape.isRecursive) moved.set(id, id);
     const family = familyOf(shape);
     const members = family === undefined ? [shape] : [...shapes.values()].filter((other) => familyOf(other) === family);
-    const target = pool.shape(members.map((member) => withReferences(member.schema, move)).reduce(join));
+    const target = pool.shape(members.map((member) => withReferences(member.schema, move)).reduce(join), shape.isRecursive ? id : undefined);
     for (const member of members) {
       moved.set(member.id, target.id);
       inherit(target, member);

@@ -1,10 +1,10 @@
-import type { SourcePayload } from "./source-payload.js";
-import type { SourceSchema } from "./source-schema.js";
+import type { SourcePayload } from "../source-payload.js";
+import type { SourceSchema } from "../source-schema.js";
 
 /** GitHub's OpenAPI document, as far as webhooks go. */
 export interface GitHubDocument {
   readonly "x-webhooks": Readonly<Record<string, { readonly post: Operation }>>;
-  readonly components: { readonly schemas: Readonly<Record<string, SourceSchema>> };
+  readonly components: { readonly schemas: Record<string, SourceSchema> };
 }
 
 interface Operation {

@@ -1,0 +1,32 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { packageRoot } from "../../src/package-root.js";
+import { compileBuiltin } from "../../src/schema/compile-builtin.js";
+import { compileStrictly } from "../compile-strictly.js";
+import { tempFolder } from "../temp-folder.js";
+
+const schemas = join(packageRoot(), "schemas");
+const providers = readdirSync(schemas).filter((name) => existsSync(join(schemas, name, "definitions.json")));
+
+it.each(providers)("the types of %s are those of its definitions: none renamed, none numbered, no any", async (provider) => {
+  const text = await printTypes(provider);
+  const declared = [...text.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name]) => name);
+  expect(declared).toEqual((await compileBuiltin(join(schemas, provider))).map(({ name }) => name));
+  expect(declared.filter((name) => /\d$/.test(name ?? ""))).toEqual([]);
+  expect(text).not.toMatch(/: any\b|<any\b|\bany\[\]/);
+});
+
+it("the types of all providers compile strictly with every compiler", async () => {
+  const files: Record<string, string> = {};
+  for (const provider of providers) files[`src/${provider}.ts`] = await printTypes(provider);
+  const folder = tempFolder(files);
+  for (const compiler of ["typescript54", "typescript59", "typescript7"] as const) {
+    expect(compileStrictly(compiler, folder, { include: ["src"] })).toBe("");
+  }
+});
+
+async function printTypes(provider: string): Promise<string> {
+  const declarations = await compileBuiltin(join(schemas, provider));
+  return declarations.map(({ text }) => `${text}\n`).join("\n");
+}
