@@ -7,7 +7,7 @@ import { keysFor } from "./provider-keys.js";
 import { NOW, sampleRequest, settings } from "./sample-request.js";
 
 /** Signatures that stand in a body, be it JSON or JSON in a form. */
-const SIGNATURE_FIELD = /((?:"|%22)(?:signature|Signature|hmacSignature|event_hash|clientState)(?:"|%22)(?::|%3A))("|%22)[^"%]*("|%22)/g;
+const SIGNATURE_FIELD = /((?:"|%22)(?:signature|Signature|hmacSignature|event_hash|clientState|passcode)(?:"|%22)(?::|%3A))("|%22)[^"%]*("|%22)/g;
 
 /** Longer than any provider's window, in milliseconds. */
 const LONG = 100_000_000;
