@@ -58,7 +58,9 @@ describe.each(providers)("the built-in schemas of %s", (provider) => {
 
   test("stand one on a line, in order, each once", () => {
     expect(names).toEqual(names.toSorted());
-    const written = Object.entries(definitions).filter(([name, schema]) => !payloads.includes(name) || schema["$ref"] === undefined);
+    // Two events with the same few keys read better with a payload each than with one of a third name.
+    const isSmall = (schema: Schema): boolean => Object.keys((schema["properties"] ?? {}) as Schema).length < 4;
+    const written = Object.entries(definitions).filter(([name, schema]) => !payloads.includes(name) || (schema["$ref"] === undefined && !isSmall(schema)));
     expect(new Set(written.map(([, schema]) => JSON.stringify(schema))).size).toBe(written.length);
     expect(read("definitions.json").split("\n")).toHaveLength(names.length + 3);
   });
