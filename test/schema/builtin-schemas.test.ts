@@ -18,7 +18,7 @@ interface Event {
 const root = packageRoot();
 const providers = readdirSync(join(root, "schemas")).filter((name) => existsSync(join(root, "schemas", name, "definitions.json")));
 
-const KEYWORDS = new Set(["type", "properties", "required", "additionalProperties", "items", "enum", "const", "anyOf", "oneOf", "allOf", "$ref", "format", "x-partial-of"]);
+const KEYWORDS = new Set(["type", "properties", "required", "additionalProperties", "items", "enum", "const", "anyOf", "oneOf", "allOf", "$ref", "format", "x-partial-of", "not"]);
 
 /** Licences under which a package's structure may be kept here. */
 const LICENCES = ["MIT", "Apache-2.0", "ISC", "BSD-2-Clause", "BSD-3-Clause"];
