@@ -16,6 +16,7 @@ const GOLDENS = {
   github: { provider: "github", cwd: tmpdir(), events: ["push", "pull_request", "issues"], samples: true },
   "github-all": { provider: "github", cwd: tmpdir(), samples: true },
   origin: { provider: "github", cwd: join(root, "test/fixtures/origin") },
+  slack: { provider: "slack", cwd: tmpdir(), events: ["message", "app_mention", "reaction_added"] },
   stripe: {
     provider: "stripe",
     cwd: tmpdir(),

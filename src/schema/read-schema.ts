@@ -21,11 +21,18 @@ export function readSchema(node: JsonNode, context: SchemaContext): CleanSchema 
     context.reader.error(node, "schema-not-object", `A schema in ${context.reader.file.shown} is neither an object nor true or false`, "Make it an object");
     return {};
   }
+  if (isNothing(node)) return { never: true };
   refuseKeywords(node, context);
   const notes = readNotes(node, context);
   const types = readReferenceOrTypes(node, context);
   const nullable = context.reader.boolean(node, "nullable") && Object.keys(types).length > 0;
   return { ...(nullable ? { anyOf: [types, { types: ["null"] }] } : types), ...notes };
+}
+
+/** `{ "not": {} }` */
+function isNothing({ members }: JsonObject): boolean {
+  const not = members.get("not");
+  return members.size === 1 && not?.kind === "object" && not.members.size === 0;
 }
 
 function readReferenceOrTypes(node: JsonObject, context: SchemaContext): CleanSchema {

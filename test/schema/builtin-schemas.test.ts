@@ -18,7 +18,7 @@ interface Event {
 const root = packageRoot();
 const providers = readdirSync(join(root, "schemas")).filter((name) => existsSync(join(root, "schemas", name, "definitions.json")));
 
-const KEYWORDS = new Set(["type", "properties", "required", "additionalProperties", "items", "enum", "const", "anyOf", "oneOf", "allOf", "$ref", "format", "x-partial-of"]);
+const KEYWORDS = new Set(["type", "properties", "required", "additionalProperties", "items", "enum", "const", "anyOf", "oneOf", "allOf", "$ref", "format", "x-partial-of", "not"]);
 
 /** Licences under which a package's structure may be kept here. */
 const LICENCES = ["MIT", "Apache-2.0", "ISC", "BSD-2-Clause", "BSD-3-Clause"];
@@ -58,7 +58,9 @@ describe.each(providers)("the built-in schemas of %s", (provider) => {
 
   test("stand one on a line, in order, each once", () => {
     expect(names).toEqual(names.toSorted());
-    const written = Object.entries(definitions).filter(([name, schema]) => !payloads.includes(name) || schema["$ref"] === undefined);
+    // Two events with the same few keys read better with a payload each than with one of a third name.
+    const isSmall = (schema: Schema): boolean => Object.keys((schema["properties"] ?? {}) as Schema).length < 4;
+    const written = Object.entries(definitions).filter(([name, schema]) => !payloads.includes(name) || (schema["$ref"] === undefined && !isSmall(schema)));
     expect(new Set(written.map(([, schema]) => JSON.stringify(schema))).size).toBe(written.length);
     expect(read("definitions.json").split("\n")).toHaveLength(names.length + 3);
   });

@@ -10,6 +10,8 @@ export interface JsonSchema {
   readonly additionalProperties?: boolean | JsonSchema;
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
+  /** No value at all. */
+  readonly not?: Readonly<Record<string, never>>;
   /** Beside `type: object`: the keys are the other schema's, none of them required. */
   readonly "x-partial-of"?: JsonSchema;
 }

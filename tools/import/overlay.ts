@@ -4,6 +4,8 @@ import type { Scalar } from "./json-schema.js";
 export interface Overlay {
   /** The provider's page on an event, with `{event}` for its name. */
   readonly docs: string;
+  /** Event → its page, where that is another one. */
+  readonly pages?: Readonly<Record<string, string>>;
   /** Event → our one sentence on it. */
   readonly descriptions: Readonly<Record<string, string>>;
   /** Repairs of the source, made before anything is read from it. */

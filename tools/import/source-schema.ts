@@ -16,6 +16,8 @@ export interface SourceSchema {
   readonly anyOf?: readonly SourceSchema[];
   readonly oneOf?: readonly SourceSchema[];
   readonly allOf?: readonly SourceSchema[];
+  /** No value at all: beside others in a union, a key of this type tells the others by its absence. */
+  readonly never?: true;
   /** An object with any of the keys of another one. */
   readonly partialOf?: SourceSchema;
 }

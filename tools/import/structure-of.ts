@@ -25,6 +25,7 @@ type Convert = (schema: SourceSchema) => JsonSchema;
 
 function withoutNull(source: SourceSchema, convert: Convert, resolve: Resolve): JsonSchema {
   if (source.$ref) return { $ref: source.$ref };
+  if (source.never) return { not: {} };
   if (source.partialOf) return { type: "object", "x-partial-of": convert(source.partialOf) };
   const { anyOf, oneOf, allOf, ...own } = source;
   const parts = (allOf ?? []).map((part) => convert(part.$ref ? resolve(part.$ref) : part));

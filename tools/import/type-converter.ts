@@ -28,6 +28,8 @@ export class TypeConverter {
   readonly options: ConverterOptions;
   /** The names on the way down, for messages. */
   readonly #path: string[] = [];
+  /** Types without a name that are being converted, and what they are called if they hold themselves. */
+  readonly #open = new Map<ts.Type, { readonly key: string; isMet: boolean }>();
 
   constructor(options: ConverterOptions) {
     this.options = options;
@@ -35,12 +37,13 @@ export class TypeConverter {
 
   /** A reference where the type has a name, else its schema. Throws on what JSON cannot hold. */
   schemaOf(type: ts.Type): SourceSchema {
+    if (type.flags & ts.TypeFlags.Undefined) return { never: true };
     const known = this.options.rules.classes?.[(type.aliasSymbol ?? type.symbol)?.name ?? ""] ?? scalarSchema(type);
     if (known) return known;
     const partial = this.#partial(type);
     if (partial) return partial;
     const key = componentKey(type, this.options);
-    if (key === undefined || this.options.rules.inline?.test(key)) return this.#structure(type);
+    if (key === undefined || this.options.rules.inline?.test(key)) return this.#nameless(type);
     if (!Object.hasOwn(this.components, key)) {
       this.components[key] = {};
       this.#path.push(key);
@@ -58,16 +61,35 @@ export class TypeConverter {
       const members = held.isUnion() ? held.types : [held];
       const present = members.filter((member) => !(member.flags & ABSENT));
       const isMethod = present.length > 0 && present.every((member) => member.getCallSignatures().length > 0);
-      if (symbol.name.startsWith("__@") || present.length === 0 || isMethod) return [];
+      const isDenied = !(symbol.flags & ts.SymbolFlags.Optional) && (held.flags & ts.TypeFlags.Undefined) !== 0;
+      if (symbol.name.startsWith("__@") || (present.length === 0 && !isDenied) || isMethod) return [];
       const optional = (symbol.flags & ts.SymbolFlags.Optional) !== 0 || present.length < members.length;
       return [{ name: symbol.name, type: held, optional }];
     });
   }
 
+  /** A type without a name becomes a component only where it holds itself: named after where it stands. */
+  #nameless(type: ts.Type): SourceSchema {
+    // "X or undefined" is no type of its own.
+    if (type.isUnion()) return this.#structure(type);
+    const open = this.#open.get(type);
+    if (open) {
+      open.isMet = true;
+      return { $ref: `#/components/schemas/${open.key}` };
+    }
+    const whole = { key: `${this.#path.slice(this.#path.findLastIndex((name) => name.includes(":"))).join(".")}.Nested`, isMet: false };
+    this.#open.set(type, whole);
+    const schema = this.#structure(type);
+    this.#open.delete(type);
+    if (!whole.isMet) return schema;
+    this.components[whole.key] = schema;
+    return { $ref: `#/components/schemas/${whole.key}` };
+  }
+
   #structure(type: ts.Type): SourceSchema {
     const { checker } = this.options;
     if (type.isUnion()) return unionSchema(type, this);
-    if (type.flags & ts.TypeFlags.TypeParameter) return this.schemaOf(checker.getBaseConstraintOfType(type) ?? checker.getUnknownType());
+    if (type.flags & ts.TypeFlags.TypeParameter) return this.schemaOf(checker.getDefaultFromTypeParameter(type) ?? checker.getBaseConstraintOfType(type) ?? checker.getUnknownType());
     if (checker.isArrayType(type) || checker.isTupleType(type)) return this.#array(type);
     if (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection | ts.TypeFlags.NonPrimitive)) return this.#object(type);
     throw this.#noJson(type);

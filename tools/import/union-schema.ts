@@ -10,10 +10,21 @@ import type { TypeConverter } from "./type-converter.js";
 export function unionSchema(union: ts.UnionType, converter: TypeConverter): SourceSchema {
   const nullable = union.types.some(({ flags }) => flags & ts.TypeFlags.Null) && { nullable: true };
   const known = union.types.some((member) => member.isStringLiteral());
-  const present = union.types.filter((member) => !(member.flags & ABSENT) && !(known && isOpenEnd(member)));
+  const present = asWritten(union).filter((member) => !(member.flags & ABSENT) && !(known && isOpenEnd(member)));
   const [only, ...others] = (["string", "integer", "boolean"] as const).reduce(joinLiterals, collapsed(present, converter));
   if (!only) return { type: ["null"] };
   return others.length === 0 ? { ...only, ...nullable } : { anyOf: [only, ...others], ...nullable };
+}
+
+/** The members, with the named unions of objects among them as such: the compiler keeps what a union was written as. */
+function asWritten(union: ts.UnionType): readonly ts.Type[] {
+  const { origin } = union as { origin?: ts.Type };
+  if (!origin?.isUnion()) return union.types;
+  return origin.types.flatMap((member) => {
+    if (!member.isUnion()) return [member];
+    const isNamed = member.aliasSymbol && member.types.every(({ flags }) => flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection));
+    return isNamed ? [member] : asWritten(member);
+  });
 }
 
 const ABSENT: ts.TypeFlags = ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void | ts.TypeFlags.Never;
