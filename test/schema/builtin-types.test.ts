@@ -20,11 +20,27 @@ it.each(providers)("the types of %s are those of its definitions: none renamed, 
 it("the types of all providers compile strictly with every compiler", async () => {
   const files: Record<string, string> = {};
   for (const provider of providers) files[`src/${provider}.ts`] = await printTypes(provider);
-  const folder = tempFolder(files);
+  const folder = tempFolder({ ...files, "src/narrowing.ts": NARROWING });
   for (const compiler of ["typescript54", "typescript59", "typescript7"] as const) {
     expect(compileStrictly(compiler, folder, { include: ["src"] })).toBe("");
   }
 });
+
+/** What customers write: each branch knows its own keys. */
+const NARROWING = `
+import type { MessagePayload } from "./slack.js";
+import type { CustomerSubscriptionUpdatedPayload } from "./stripe.js";
+
+export function authorOf({ event }: MessagePayload): string | undefined {
+  if (event.subtype === undefined) return event.user;
+  if (event.subtype === "bot_message") return event.bot_id;
+  return event.subtype === "message_changed" ? event.message.user : undefined;
+}
+
+export function statusesOf({ data }: CustomerSubscriptionUpdatedPayload): readonly (string | undefined)[] {
+  return [data.previous_attributes?.status, data.object.status, data.object.customer];
+}
+`;
 
 async function printTypes(provider: string): Promise<string> {
   const declarations = await compileBuiltin(join(schemas, provider));

@@ -24,7 +24,7 @@ interface Naming extends NamingInput {
 
 /**
  * Names shapes the way a person would: by what the source calls them, then by where they stand, never by a number. The most used shape gets the short name.
- * Throws when no free name is left for what several places share.
+ * Throws when none is left for an object that holds itself.
  */
 export function definitionNames(request: NamingInput): ReadonlyMap<string, string> {
   const components = [...request.shapes.values()].flatMap((shape) => [...shape.components]);
@@ -34,9 +34,9 @@ export function definitionNames(request: NamingInput): ReadonlyMap<string, strin
   for (const id of byUse(input)) {
     if (names.has(id)) continue;
     const name = candidates(id, input).find((candidate) => !taken.has(candidate) && !isReservedTypeName(candidate));
-    // What stands once can be written out there.
-    if (!name && input.uses.get(id)?.places === 1) continue;
-    if (!name) throw new Error(`No free name for ${candidates(id, input).join(", ")}`);
+    // Branches of a choice may stand at one place: what has no name is written out there.
+    if (!name && input.shapes.get(id)?.isRecursive) throw new Error(`No free name for ${candidates(id, input).join(", ")}`);
+    if (!name) continue;
     names.set(id, name);
     taken.add(name);
   }

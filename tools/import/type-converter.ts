@@ -37,7 +37,6 @@ export class TypeConverter {
 
   /** A reference where the type has a name, else its schema. Throws on what JSON cannot hold. */
   schemaOf(type: ts.Type): SourceSchema {
-    if (type.flags & ts.TypeFlags.Undefined) return { never: true };
     const known = this.options.rules.classes?.[(type.aliasSymbol ?? type.symbol)?.name ?? ""] ?? scalarSchema(type);
     if (known) return known;
     const partial = this.#partial(type);
@@ -146,6 +145,8 @@ export class TypeConverter {
 const ABSENT: ts.TypeFlags = ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Never;
 
 const SCALARS: readonly (readonly [flags: ts.TypeFlags, schema: SourceSchema])[] = [
+  [ABSENT, { never: true }],
+  [ts.TypeFlags.Null, { type: ["null"] }],
   [ts.TypeFlags.Any | ts.TypeFlags.Unknown, {}],
   [ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral | ts.TypeFlags.StringMapping, { type: "string" }],
   [ts.TypeFlags.Number, { type: "number" }],
