@@ -14,11 +14,11 @@ export class SchemaReader {
   }
 
   error(node: JsonNode, code: string, message: string, hint: string): void {
-    this.#problems.add("error", () => problemAt(this.file, node.offset, { code, message, hint }));
+    this.#problems.add("error", () => problemAt(node.from ?? this.file, node.offset, { code, message, hint }));
   }
 
   warn(node: JsonNode, code: string, message: string, hint: string): void {
-    this.#problems.add("warning", () => problemAt(this.file, node.offset, { code, message, hint, severity: "warning" }));
+    this.#problems.add("warning", () => problemAt(node.from ?? this.file, node.offset, { code, message, hint, severity: "warning" }));
   }
 
   object(schema: JsonObject, keyword: string): JsonObject | undefined {
