@@ -14,7 +14,7 @@ export function setPath(data: unknown, keys: readonly string[], value: unknown):
   const inner = setPath(held, deeper, value);
   if ("unsettable" in inner) return inner;
   // Makes an own property even of `__proto__`, and leaves the order as it was.
-  return { data: Object.fromEntries([...new Map([...Object.entries(record), [key, inner.data]])]) };
+  return { data: Object.fromEntries(new Map([...Object.entries(record), [key, inner.data]])) };
 }
 
 function setItem(list: readonly unknown[], key: string, deeper: readonly string[], value: unknown): { readonly data: unknown } | UnsettablePath {

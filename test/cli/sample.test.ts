@@ -91,7 +91,7 @@ describe("sample prints", () => {
   it("what a terminal would obey as escapes, with nothing lost", async () => {
     const title = "\u001b[31m\u202e\u009b\u00a0é😀";
     const { stdout } = await capture(["sample", "acme", "issue.opened", "--set", `data.title=${title}`], project());
-    expect(stdout).not.toMatch(/[\u001b\u202e\u009b]/);
+    for (const sign of ["\u001b", "\u202e", "\u009b"]) expect(stdout).not.toContain(sign);
     expect(JSON.parse(stdout)).toMatchObject({ data: { title } });
   });
 });

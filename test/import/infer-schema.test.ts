@@ -1,5 +1,5 @@
 import { Ajv } from "ajv";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inferSchema } from "../../src/import/infer-schema.js";
 import { parseJson } from "../../src/schema/parse-json.js";

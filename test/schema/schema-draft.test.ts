@@ -33,7 +33,7 @@ describe.each(DRAFTS)("%s", ($schema) => {
     ["unevaluated properties of a type", { type: "object", unevaluatedProperties: text }, "{ [key: string]: string; }"],
     ["none", { properties: { a: text }, unevaluatedProperties: false }, "{ a?: string; }"],
     ["and none besides a combination", { allOf: [{ properties: { a: text } }], unevaluatedProperties: { type: "number" } }, "{ a?: string; }"],
-    ["what only validates", { type: "object", properties: { a: text }, dependentSchemas: { a: { required: ["b"] } }, if: { required: ["a"] }, then: {}, minContains: 2 }, "{ a?: string; }"],
+    ["what only validates", { type: "object", properties: { a: text }, dependentSchemas: { a: { required: ["b"] } }, if: { required: ["a"] }, else: {}, minContains: 2 }, "{ a?: string; }"],
   ])("%s", async (_, x, expected) => {
     expect(await print({ $schema, properties: { x }, required: ["x"] })).toBe(`export interface PushPayload { x: ${expected}; }`);
   });
