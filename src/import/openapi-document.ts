@@ -25,6 +25,8 @@ export class OpenApiDocument {
   /** `3.1.0` */
   readonly version: string;
   readonly #reader: SchemaReader;
+  /** Places are read more than once: what is wrong there is said once. */
+  readonly #reported = new Set<string>();
 
   /** Throws a GenerateError when the file cannot be read, and when it is no OpenAPI 3 document. */
   static async read(path: string, cwd: string): Promise<OpenApiDocument> {
@@ -65,8 +67,15 @@ export class OpenApiDocument {
     return node ? { pointer: parsed.pointer, node } : this.error(ref, "bad-pointer", `The $ref ${quote(ref.value)} points to nothing`, "Add what it points to");
   }
 
+  /** Whether a schema is called so among the components. */
+  hasComponent(name: string): boolean {
+    return resolvePointer(this.root, ["components", "schemas", name]) !== undefined;
+  }
+
   error(node: JsonNode, code: string, message: string, hint: string): undefined {
-    this.#reader.error(node, code, message, hint);
+    const said = `${node.offset} ${code}`;
+    if (!this.#reported.has(said)) this.#reader.error(node, code, message, hint);
+    this.#reported.add(said);
     return undefined;
   }
 }

@@ -5,7 +5,7 @@ import { WorkBudget } from "../schema/work-budget.js";
 import { discriminated } from "./discriminated.js";
 import type { SchemaDocument } from "./infer-schema.js";
 import { nullable } from "./nullable.js";
-import type { OpenApiDocument } from "./openapi-document.js";
+import type { OpenApiDocument, Target } from "./openapi-document.js";
 
 /** Rewrites an OpenAPI document's schemas as JSON Schema: what several share is kept once, in `definitions.json`. */
 export class OpenApiSchemas {
@@ -67,15 +67,26 @@ export class OpenApiSchemas {
   #reference(ref: JsonString): string | undefined {
     const target = this.#document.target(ref);
     if (target === undefined) return undefined;
-    const { pointer } = target;
-    // A component has its own name, any other place its whole pointer.
-    const isComponent = pointer.length === 3 && pointer[0] === "components" && pointer[1] === "schemas";
-    const name = isComponent ? (pointer[2] ?? "") : pointer.join("/");
+    const name = this.#nameOf(target);
     this.#wanted.set(name, target.node);
     const place = `#/definitions/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
     return this.#isShared ? place : `${SHARED_DEFINITIONS}${place}`;
   }
+
+  /** A component has its own name, any other place the names on the way to it, or its whole pointer where those are taken. */
+  #nameOf({ pointer, node }: Target): string {
+    const isComponent = pointer.length === 3 && pointer[0] === "components" && pointer[1] === "schemas";
+    if (isComponent) return pointer[2] as string;
+    const name = pointer.filter((word) => !GENERAL.has(word)).join("/");
+    const isFree = name !== "" && !this.#document.hasComponent(name) && (this.#wanted.get(name) ?? node) === node;
+    return isFree ? name : `/${pointer.join("/")}`;
+  }
 }
+
+/** Words of a pointer that only say that a name follows. */
+const GENERAL: ReadonlySet<string> = new Set(
+  "components schemas schema properties $defs definitions items webhooks x-webhooks post put requestBodies requestBody content application/json responses parameters paths".split(" "),
+);
 
 const PLAIN: ReadonlySet<string> = new Set(
   "type required enum const format minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems description deprecated".split(" "),

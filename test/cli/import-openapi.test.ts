@@ -117,15 +117,17 @@ webhooks:
   });
 
   it("references to webhooks, bodies and parts of schemas", async () => {
+    const part = { type: "object", properties: { n: { type: "integer" } } };
     const components = {
       pathItems: { A: { post: { requestBody: { $ref: "#/components/requestBodies/A" } } } },
       requestBodies: { A: { content: { "application/vnd.acme+json": { schema: ref("A") } } } },
-      schemas: { A: event("a", { at: ref("Other/properties/at") }), Other: { properties: { at: { type: "integer" } } } },
+      schemas: { A: event("a", { at: ref("Other/properties/at"), to: ref("Other/$defs/at") }), Other: { properties: { at: part }, $defs: { at: part } } },
     };
     const imported = await importing(document({ a: { $ref: "#/components/pathItems/A" } }, { components }));
     expect(imported.schemas["a.schema.json"]).toMatchObject({ $ref: "definitions.json#/definitions/A" });
     expect(imported.yaml).toContain("event_field: type");
-    expect(await payloadsOf(imported)).toContain("export interface A {");
+    const text = await payloadsOf(imported);
+    expect(text).toMatch(/export interface A \{\n {2}type: "a";\n {2}at: OtherAt;\n {2}to: ComponentsSchemasOtherDefsAt;\n\}/);
   });
 
   it.each<[string, Json, string]>([
