@@ -16,10 +16,15 @@ export interface DescribedWebhook {
 /** What stands under `webhooks`, or `x-webhooks` before OpenAPI 3.1. Reports it when there is nothing. */
 export function describedWebhooks(document: OpenApiDocument): readonly DescribedWebhook[] {
   const found = ["webhooks", "x-webhooks"].map((key) => document.object(document.root.members.get(key))).find((one) => one && one.members.size > 0);
+  if (found && found.members.size > MOST_WEBHOOKS) document.error(found, "too-many-webhooks", `There are more than ${MOST_WEBHOOKS} webhooks`, "Leave out those that you do not handle");
+  document.problems.throwErrors();
   if (found) return [...found.members].map(([key, node]) => describe(key, node, document));
   document.error(document.root, "no-webhooks", `${document.file.shown} describes no webhooks`, "It needs a section webhooks: (or x-webhooks: before OpenAPI 3.1)");
   return [];
 }
+
+/** As many schema files as a provider can have. */
+const MOST_WEBHOOKS = 5000;
 
 function describe(key: string, node: JsonNode, document: OpenApiDocument): DescribedWebhook {
   const item = document.object(node);

@@ -174,6 +174,7 @@ describe("import-openapi refuses", () => {
     ["a reference out of the folder", wide({ $ref: "../../etc/passwd" }), /reference-refused.*leaves the schema folder|reference-refused/],
     ["a reference to nothing", wide(ref("None")), /bad-pointer/],
     ["references in a circle", document({ a: { $ref: "#/webhooks/a" } }), /reference-cycle/],
+    ["more webhooks than files are read", document(Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`w${index}`, {}]))), /too-many-webhooks/],
     ["an event that is a path", document({ "..\\x": webhook({}) }), /openapi\.json:\d+:\d+ {2}error {2}invalid-event-name/],
     ["events that would be one file", document({ Paid: webhook({}), paid: webhook({}) }), /event-collision/],
     ["a schema that is none", wide({ properties: { a: 1 } }), /schema-not-object/],

@@ -1,3 +1,4 @@
+import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { tempFolder } from "../temp-folder.js";
 import { capture } from "./capture.js";
@@ -48,6 +49,16 @@ describe("sample prints", () => {
 
   it("what a built-in schema says", async () => {
     expect(await sampled(["github", "pull_request.closed"])).toMatchObject({ action: "closed", pull_request: { url: "https://example.com/" } });
+  });
+
+  it.each(["push", "issues.opened", "repository_dispatch", "check_run", "star.created"])("what the schema of GitHub's %s takes", async (event) => {
+    const { default: schemas } = await import("../../schemas/github/definitions.json", { with: { type: "json" } });
+    const { default: events } = await import("../../schemas/github/events.json", { with: { type: "json" } });
+    const [name = "", action] = event.split(".");
+    const entry = (events as Readonly<Record<string, { readonly payload?: string; readonly actions?: Readonly<Record<string, string>> }>>)[name];
+    const type = entry?.actions?.[action ?? Object.keys(entry.actions)[0] ?? ""] ?? entry?.payload;
+    const isValid = new Ajv({ strict: false, validateFormats: false }).addSchema({ $id: "github", ...schemas }).getSchema(`github#/definitions/${type}`);
+    expect({ valid: isValid?.(await sampled(["github", event])), errors: isValid?.errors }).toEqual({ valid: true, errors: null });
   });
 
   it("the least that is routed where there is no schema, and says so", async () => {

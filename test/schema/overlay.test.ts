@@ -49,6 +49,26 @@ describe("a user's overlay over built-in schemas", () => {
     expect(/interface PushPayload \{[^}]*deleted/.test(after)).toBe(false);
   });
 
+  it("patches lists by the place of an item, and keys that hold a slash", async () => {
+    const overlay = `patches:
+  - at: /definitions/PushPayload/required/0
+    op: remove
+    why: It is missing at times.
+  - at: /definitions/PushPayload/properties/a~1b
+    op: add
+    value: { enum: [x] }
+    why: Ours.
+  - at: /definitions/PushPayload/properties/a~1b/enum/1
+    op: add
+    value: "y"
+    why: Ours.
+`;
+    const before = (await payloads({})).match(/interface PushPayload \{[^]*?\n\}/)?.[0] ?? "";
+    const after = (await payloads({ "schemas/github/overlay.yaml": overlay })).match(/interface PushPayload \{[^]*?\n\}/)?.[0] ?? "";
+    expect(after.match(/\?:/g)?.length).toBe((before.match(/\?:/g)?.length ?? 0) + 2);
+    expect(after).toContain('  "a/b"?: "x" | "y";');
+  });
+
   it("shapes the samples too", async () => {
     const cwd = tempFolder({ "schemas/github/overlay.yaml": patch({ value: "{ const: refs/heads/ours }" }) });
     const { files } = await generate({ provider: "github", cwd, providersDir: join(cwd, "providers"), events: ["push"], samples: true });
@@ -60,6 +80,8 @@ describe("a user's overlay over built-in schemas", () => {
     ["a type that is not there", patch({ at: "/definitions/PushPayloads/properties/ref" }), { code: "patch-refused", hint: 'Did you mean "PushPayload"?' }],
     ["what is there already", patch({ op: "add" }), { code: "patch-refused", hint: "Use op: replace, or remove the patch" }],
     ["what it says already", patch({ value: "{ type: string }" }), { code: "patch-refused", hint: "The built-in schema was corrected: remove the patch" }],
+    ["a place beyond the end of a list", patch({ at: "/definitions/PushPayload/required/999", op: "add" }), { code: "patch-refused", message: expect.stringContaining("is not the place after the last") as string }],
+    ["a place in what is no list", patch({ at: "/definitions/PushPayload/type/0" }), { code: "patch-refused" }],
     ["no definition", patch({ at: "/properties/ref" }), { code: "patch-refused" }],
     ["a whole definition away", patch({ at: "/definitions/PushPayload", op: "remove", value: "" }), { code: "patch-refused", hint: "Replace it, or remove a part of it" }],
     ["a name that is code", patch({ at: '"/definitions/X {} alert(1); interface Y"', op: "add" }), { code: "patch-refused" }],
@@ -87,7 +109,7 @@ describe("a user's overlay over built-in schemas", () => {
   it("reports what is wrong with its schemas where it stands", async () => {
     const problems = await problemsOf(patch({ value: '{ anyOf: [{ type: strin }, { $ref: "#/definitions/Nobody" }, { $ref: "https://evil.example/x.json" }] }' }));
     expect(problems).toMatchObject([
-      { code: "unknown-type", at: { file: "schemas/github/overlay.yaml", line: 4, column: 30 } },
+      { code: "unknown-type", message: 'schemas/github/overlay.yaml has a schema of type "strin", which JSON Schema does not have', at: { file: "schemas/github/overlay.yaml", line: 4, column: 30 } },
       { code: "reference-refused", at: { file: "schemas/github/overlay.yaml", line: 4 } },
       { code: "bad-pointer", at: { file: "schemas/github/overlay.yaml", line: 4 } },
     ]);
