@@ -16,6 +16,12 @@ export function toLiteral(text: string): string {
   return escapeUnseen(JSON.stringify(text));
 }
 
+/** A JSON document, indented; what is unseen stands in it as escapes. */
+export function toJsonText(value: unknown): string {
+  // Outside of strings JSON has only spaces and line feeds.
+  return JSON.stringify(value, null, 2).split("\n").map(escapeUnseen).join("\n");
+}
+
 /** A property key: bare where it can be, and in an object literal computed for `__proto__`, which would set the prototype. */
 export function toKey(text: string): string {
   return text === "__proto__" ? `[${toLiteral(text)}]` : toTypeKey(text);

@@ -6,6 +6,7 @@ import { buildModel } from "./model/build-model.js";
 import { type ChosenWebhook, chooseWebhooks } from "./model/choose-webhooks.js";
 import type { ProviderModel } from "./model/handler-model.js";
 import { packageRoot } from "./package-root.js";
+import { readOverlay } from "./read-overlay.js";
 import { loadPayloadTypes } from "./schema/load-payload-types.js";
 import type { PayloadTypes } from "./schema/payload-types.js";
 
@@ -27,14 +28,18 @@ export async function loadModel(request: Omit<GenerateRequest, "tsconfigExtensio
   const own = packageRoot();
   const config = await readProviderConfig(provider, { cwd, providersDir, builtinDir: join(own, "providers") });
   const chosen = chooseWebhooks(config, request, request.kept);
+  const builtinDir = join(own, "schemas");
+  const schemasDir = join(providersDir, "..", "schemas");
   const { types, warnings } = await loadPayloadTypes({
     provider,
     name: config.name,
     cwd,
     events: chosen.flatMap(({ events }) => events),
     listed: config.webhooks.flatMap(({ events }) => events.map((event) => event.name)),
-    schemasDir: join(providersDir, "..", "schemas"),
-    builtinDir: join(own, "schemas"),
+    schemasDir,
+    // The overlays of the package itself were applied when its schemas were made.
+    overlay: schemasDir === builtinDir ? undefined : await readOverlay(provider, { cwd, schemasDir }),
+    builtinDir,
     cacheDir: join(own, "dist", "declarations"),
     samples: chosen.some(({ flags }) => flags.samples),
   });

@@ -1,3 +1,4 @@
+import { toJsonText } from "../encode.js";
 import type { Problem } from "../errors.js";
 import type { Io, Output } from "./io.js";
 import { plainText } from "./plain-text.js";
@@ -35,6 +36,11 @@ export class Printer {
   /** The whole result as JSON, to stdout, where the user asked for it. */
   json(value: unknown): void {
     if (this.#json) this.#io.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  }
+
+  /** A result that is JSON whether or not it was asked for, to stdout: every character is kept, none reaches a terminal that could obey it. */
+  document(value: unknown): void {
+    if (this.#json || this.#talks) this.#io.stdout.write(`${toJsonText(value)}\n`);
   }
 
   /** Errors, and warnings unless silent, to stderr. */

@@ -2,9 +2,12 @@ import { Command } from "commander";
 import { packageVersion } from "../package-version.js";
 import { addGenerateCommand } from "./generate-command.js";
 import { addHelpCommand } from "./help-command.js";
+import { addImportOpenApiCommand } from "./import-openapi-command.js";
+import { addInferCommand } from "./infer-command.js";
 import type { Io } from "./io.js";
 import { addListCommand } from "./list-command.js";
 import { plainText } from "./plain-text.js";
+import { addSampleCommand } from "./sample-command.js";
 
 /** The whole command line. What a command needs to run is loaded when it runs: `--help` stays fast. */
 export function buildProgram(io: Io, finish: (exitCode: number) => void): Command {
@@ -22,6 +25,9 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
   addGlobalOptions(program);
   addGenerateCommand(program, io, finish);
   addListCommand(program, io, finish);
+  addSampleCommand(program, io, finish);
+  addInferCommand(program, io, finish);
+  addImportOpenApiCommand(program, io, finish);
   for (const command of program.commands) command.showHelpAfterError(`What there is: smart-webhooks ${command.name()} --help`);
   addHelpCommand(program);
   return program;

@@ -6,18 +6,26 @@ import { yamlTree } from "./yaml-tree.js";
 
 type Token = Parser["stack"][number];
 
-// A provider's file is six levels deep. The composer recurses, and V8 dies rather than throws when it runs out of stack.
+// A provider's file is six levels deep, an API's description thirty. The composer recurses, and V8 dies rather than throws when it runs out of stack.
 const deepest = 64;
 
+/** What kind of document it is. */
+export interface YamlForm {
+  /** The key that people are told to begin with. */
+  readonly beginsWith?: string;
+  /** Texts may have line breaks. */
+  readonly hasProse?: boolean;
+}
+
 /** One strict YAML 1.2 document whose root is a map; undefined when it is not one, with the reasons in the log. */
-export function parseYaml(source: YamlText, log: ProblemLog): YamlMap | undefined {
+export function parseYaml(source: YamlText, log: ProblemLog, form: YamlForm = {}): YamlMap | undefined {
   const raw = /[^\P{Cc}\t\n\r]|\r(?!\n)|\p{Cs}/u.exec(source.text);
   if (raw !== null)
     return refuse(source, raw.index, log, "control-character", "The file holds a control character", "Remove it.");
   const tokens = readTokens(source, log);
   if (tokens === undefined) return undefined;
   const [document, second] = readDocuments(tokens, source.text.length);
-  if (document === undefined) return refuseRoot(source, log, "is empty");
+  if (document === undefined) return refuseRoot(source, log, form, "is empty");
   if (second !== undefined) {
     return refuse(
       source,
@@ -28,7 +36,7 @@ export function parseYaml(source: YamlText, log: ProblemLog): YamlMap | undefine
       "Keep one document: remove the --- line.",
     );
   }
-  return checkSyntax(document, source, log) ? readRoot(document, source, log) : undefined;
+  return checkSyntax(document, source, log) ? readRoot(document, source, log, form) : undefined;
 }
 
 function readTokens(source: YamlText, log: ProblemLog): Token[] | undefined {
@@ -109,23 +117,23 @@ function reportSyntax(error: YAMLError, source: YamlText, log: ProblemLog): void
   );
 }
 
-function readRoot(document: Document.Parsed, source: YamlText, log: ProblemLog): YamlMap | undefined {
-  if (document.contents === null) return refuseRoot(source, log, "is empty");
-  const root = yamlTree(document.contents, source, log);
+function readRoot(document: Document.Parsed, source: YamlText, log: ProblemLog, form: YamlForm): YamlMap | undefined {
+  if (document.contents === null) return refuseRoot(source, log, form, "is empty");
+  const root = yamlTree(document.contents, source, log, form);
   if (root.kind === "map") return root;
   return root.kind === "refused"
     ? undefined
-    : refuseRoot(source, log, root.kind === "list" ? "is a list" : "is a single value");
+    : refuseRoot(source, log, form, root.kind === "list" ? "is a list" : "is a single value");
 }
 
-function refuseRoot(source: YamlText, log: ProblemLog, what: string): undefined {
+function refuseRoot(source: YamlText, log: ProblemLog, { beginsWith }: YamlForm, what: string): undefined {
   return refuse(
     source,
     0,
     log,
     "yaml-root",
     `${source.file} ${what}`,
-    "Begin with the key webhooks: and name the webhooks under it.",
+    beginsWith === undefined ? "Begin with the key webhooks: and name the webhooks under it." : `Begin with the key ${beginsWith}`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { readFile, realpath, stat } from "node:fs/promises";
-import { relative, resolve, sep } from "node:path";
+import { basename, relative, resolve, sep } from "node:path";
 import { GenerateError } from "../errors.js";
 import type { Finding } from "./problem-log.js";
 import { shownPath } from "./provider-folders.js";
@@ -44,14 +44,14 @@ async function readInside(root: string, file: string): Promise<Uint8Array> {
   if (inside === ".." || inside.startsWith(`..${sep}`) || resolve(realRoot, inside) !== realFile) {
     throw new Refusal(
       "path-outside",
-      "webhook.yaml is a link out of its providers folder",
+      `${basename(file)} is a link out of its folder`,
       "Put the file itself there.",
     );
   }
   const entry = await stat(realFile);
-  if (!entry.isFile()) throw new Refusal("not-a-file", "webhook.yaml is not a file", "Put a YAML file there.");
+  if (!entry.isFile()) throw new Refusal("not-a-file", `${basename(file)} is not a file`, "Put a YAML file there.");
   if (entry.size > mostBytes)
-    throw new Refusal("file-too-large", "webhook.yaml is larger than 1 MiB", "Make it smaller.");
+    throw new Refusal("file-too-large", `${basename(file)} is larger than 1 MiB`, "Make it smaller.");
   return readFile(realFile);
 }
 

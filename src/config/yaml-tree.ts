@@ -6,11 +6,13 @@ import type { Mark, YamlEntry, YamlMap, YamlNode } from "./yaml-node.js";
 import type { YamlText } from "./yaml-text.js";
 
 /** The parser's tree as plain nodes. Anchors, aliases, tags, merge keys, duplicate keys and control characters go to the log. */
-export function yamlTree(root: Node, source: YamlText, log: ProblemLog): YamlNode {
-  return toNode(root, "the document", { source, log });
+export function yamlTree(root: Node, source: YamlText, log: ProblemLog, { hasProse = false }: { readonly hasProse?: boolean } = {}): YamlNode {
+  return toNode(root, "the document", { source, log, hasProse });
 }
 
 interface Reading {
+  /** Texts may have line breaks. */
+  readonly hasProse: boolean;
   readonly source: YamlText;
   readonly log: ProblemLog;
 }
@@ -24,7 +26,7 @@ function toNode(node: unknown, name: string, reading: Reading, parent?: Mark): Y
     return { kind: "list", items: node.items.map((item) => toNode(item, name, reading, mark)), mark };
   }
   const value = isScalar(node) ? node.value : null;
-  if (typeof value === "string" && unsafeText.test(value)) return refuseText(mark, name, reading);
+  if (typeof value === "string" && unsafeText.test(reading.hasProse ? value.replaceAll(/[\t\r\n]/g, " ") : value)) return refuseText(mark, name, reading);
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
     return { kind: "scalar", value, mark };
   return { kind: "scalar", value: null, mark };

@@ -8,6 +8,7 @@ import { quote } from "./quote.js";
 import { readSchema } from "./read-schema.js";
 import type { SchemaFolder } from "./read-schema-file.js";
 import { resolvePointer } from "./resolve-pointer.js";
+import { ignoresSiblings } from "./schema-draft.js";
 import type { SchemaFile } from "./schema-file.js";
 import { SchemaFiles } from "./schema-files.js";
 import { SchemaReader } from "./schema-reader.js";
@@ -114,9 +115,4 @@ class DefinitionCollector {
   #refuse({ file, ref }: Origin, code: string, why: string, hint: string): void {
     new SchemaReader(file, this.#problems).error(ref, code, `The $ref ${quote(ref.value)} in ${file.shown} ${why}`, hint);
   }
-}
-
-function ignoresSiblings(root: JsonNode): boolean {
-  const draft = root.kind === "object" ? root.members.get("$schema") : undefined;
-  return !(draft?.kind === "string" && /\/20(?:19-09|20-12)\//.test(draft.value));
 }

@@ -1,40 +1,41 @@
 /** A JSON value that knows where it stands in its file: `offset` counts UTF-16 units from the start of the text. */
 export type JsonNode = JsonObject | JsonArray | JsonString | JsonNumber | JsonBoolean | JsonNull;
 
-export interface JsonObject {
-  readonly kind: "object";
+/** Where a value stands. */
+interface JsonPlace {
   readonly offset: number;
+  /** The file, where it is another than that of the values around it: an overlay put it there. */
+  readonly from?: { readonly shown: string; readonly text: string };
+}
+
+export interface JsonObject extends JsonPlace {
+  readonly kind: "object";
   /** A Map, so that `__proto__` is a key like any other and the order is the file's. */
   readonly members: ReadonlyMap<string, JsonNode>;
 }
 
-export interface JsonArray {
+export interface JsonArray extends JsonPlace {
   readonly kind: "array";
-  readonly offset: number;
   readonly items: readonly JsonNode[];
 }
 
-export interface JsonString {
+export interface JsonString extends JsonPlace {
   readonly kind: "string";
-  readonly offset: number;
   readonly value: string;
 }
 
-export interface JsonNumber {
+export interface JsonNumber extends JsonPlace {
   readonly kind: "number";
-  readonly offset: number;
   readonly value: number;
   /** As written: `value` may have lost digits. */
   readonly text: string;
 }
 
-export interface JsonBoolean {
+export interface JsonBoolean extends JsonPlace {
   readonly kind: "boolean";
-  readonly offset: number;
   readonly value: boolean;
 }
 
-export interface JsonNull {
+export interface JsonNull extends JsonPlace {
   readonly kind: "null";
-  readonly offset: number;
 }

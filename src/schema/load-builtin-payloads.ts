@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { GenerateError, type Problem } from "../errors.js";
 import { buildSamples } from "./build-samples.js";
+import type { Overlay } from "./overlay.js";
 import type { EventPayload, PayloadTypes, Sample, TypeDeclaration } from "./payload-types.js";
 
 /** Where the package keeps its schemas. Paths are absolute. */
@@ -13,18 +15,23 @@ export interface BuiltinFolders {
 export interface BuiltinRequest extends BuiltinFolders {
   /** Whether samples are wanted too. */
   readonly samples?: boolean | undefined;
+  /** The user's repairs. */
+  readonly overlay?: Overlay | undefined;
 }
 
 /** The whole built-in set of a provider, empty when there is none. Compiles the schemas only where no build has. */
-export async function loadBuiltinPayloads(provider: string, { builtinDir, cacheDir, samples }: BuiltinRequest): Promise<PayloadTypes> {
+export async function loadBuiltinPayloads(provider: string, { builtinDir, cacheDir, samples, overlay }: BuiltinRequest): Promise<PayloadTypes> {
   const folder = join(builtinDir, provider);
   const events = await readJson<Record<string, EventEntry>>(join(folder, "events.json"));
+  if (!events && overlay) throw new GenerateError([nothingToPatch(provider, overlay)]);
   if (!events) return { events: new Map(), declarations: new Map(), samples: new Map() };
-  const declarations = (await readJson<TypeDeclaration[]>(join(cacheDir, `${provider}.json`))) ?? (await compile(folder));
+  // What was compiled when the package was built knows of no overlay.
+  const compiled = overlay ? undefined : await readJson<TypeDeclaration[]>(join(cacheDir, `${provider}.json`));
+  const declarations = compiled ?? (await compile(folder, overlay));
   return {
     events: new Map(Object.entries(events).map(([event, entry]) => [event, toEventPayload(entry)])),
     declarations: new Map(declarations.map((declaration) => [declaration.name, declaration])),
-    samples: samples ? await sample(folder) : new Map(),
+    samples: samples ? await sample(folder, overlay) : new Map(),
     ...(await readJson<Pick<PayloadTypes, "apiVersion">>(join(folder, "SOURCE.json")).then(toVersion)),
   };
 }
@@ -56,12 +63,17 @@ async function readJson<T>(path: string): Promise<T | undefined> {
   return JSON.parse(text) as T;
 }
 
-async function compile(folder: string): Promise<readonly TypeDeclaration[]> {
+async function compile(folder: string, overlay: Overlay | undefined): Promise<readonly TypeDeclaration[]> {
   const { compileBuiltin } = await import("./compile-builtin.js");
-  return await compileBuiltin(folder);
+  return await compileBuiltin(folder, overlay);
 }
 
-async function sample(folder: string): Promise<ReadonlyMap<string, Sample>> {
+async function sample(folder: string, overlay: Overlay | undefined): Promise<ReadonlyMap<string, Sample>> {
   const { readBuiltinDefinitions } = await import("./read-builtin-definitions.js");
-  return buildSamples(await readBuiltinDefinitions(folder));
+  return buildSamples(await readBuiltinDefinitions(folder, overlay));
+}
+
+function nothingToPatch(provider: string, { file }: Overlay): Problem {
+  const message = `${file.shown} patches the built-in schemas of ${provider}, but there are none`;
+  return { code: "overlay-without-schemas", severity: "error", message, hint: "Write the event's own schema instead: <event>.schema.json beside it", at: { file: file.shown } };
 }

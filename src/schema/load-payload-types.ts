@@ -49,9 +49,12 @@ function mergeEvents(events: readonly string[], builtin: PayloadTypes, files: re
     const own = files.filter(({ file }) => file.event === event);
     const base = builtin.events.get(event);
     if (!base && own.length === 0) continue;
-    const payload = own.find(({ file }) => file.action === undefined)?.name ?? base?.payload;
+    const whole = own.find(({ file }) => file.action === undefined)?.name;
+    const payload = whole ?? base?.payload;
     const actions = own.flatMap(({ file, name }) => (file.action === undefined ? [] : [[file.action, name] as const]));
-    merged.set(event, { ...base, ...(payload !== undefined && { payload }), actions: new Map([...(base?.actions ?? []), ...actions]) });
+    // Whoever describes the event describes every action of it that they do not describe by itself.
+    const others = [...(base?.actions ?? [])].map(([action, name]) => [action, whole ?? name] as const);
+    merged.set(event, { ...base, ...(payload !== undefined && { payload }), actions: new Map([...others, ...actions]) });
   }
   return merged;
 }

@@ -14,7 +14,7 @@ export interface NamingRules {
 
 /**
  * Gives each place its TypeScript name, which depends on the place alone: `push.schema.json` is
- * `PushPayload`, `#/definitions/user` in it is `PushUser`. Where two places meet in one name, the event's
+ * `PushPayload`, `#/definitions/user` in it is `PushUser`, and in `definitions.json` it is `User`. Where two places meet in one name, the event's
  * schema keeps it, else the one whose own name is written that way; the others take a hash of their place.
  */
 export function nameDefinitions(places: Iterable<Reference>, rules: NamingRules): ReadonlyMap<string, string> {
@@ -34,6 +34,9 @@ export function nameDefinitions(places: Iterable<Reference>, rules: NamingRules)
   return names;
 }
 
+/** The file of what several events share, as it is called in built-in folders too. */
+export const SHARED_DEFINITIONS = "definitions.json";
+
 /** The name of an event's or action's own schema, unless it is taken. */
 export function payloadName(path: string, prefix: string): string {
   return standalone(`${eventStem(stem(path))}Payload`, prefix);
@@ -46,7 +49,9 @@ interface Claim {
 
 function preferredName(place: Reference, { prefix, taken }: NamingRules): string {
   if (isPayload(place)) return payloadName(place.path, prefix);
-  const name = standalone([stem(place.path), ...nameSegments(place.pointer)].map(toPascalCase).join(""), prefix);
+  // What is shared by all is called what it is called there.
+  const file = place.path === SHARED_DEFINITIONS && place.pointer.length > 0 ? [] : [stem(place.path)];
+  const name = standalone([...file, ...nameSegments(place.pointer)].map(toPascalCase).join(""), prefix);
   return GLOBAL_NAMES.has(name) || taken.has(name) ? prefix + name : name;
 }
 

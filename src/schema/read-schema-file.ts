@@ -14,6 +14,8 @@ export interface SchemaFolder {
   readonly folder: string;
   /** What shown paths are relative to. */
   readonly cwd: string;
+  /** A file that is there already, under its path: the disk is not asked. */
+  readonly given?: SchemaFile;
 }
 
 /**
@@ -21,7 +23,8 @@ export interface SchemaFolder {
  * Gives undefined when there is no such file, and a problem when it cannot be used: outside the
  * folder once links are followed, not a regular file, over 16 MiB, not UTF-8, not JSON.
  */
-export async function readSchemaFile({ folder, cwd }: SchemaFolder, path: string): Promise<SchemaFile | Problem | undefined> {
+export async function readSchemaFile({ folder, cwd, given }: SchemaFolder, path: string): Promise<SchemaFile | Problem | undefined> {
+  if (given?.path === path) return given;
   const shown = showPath(join(folder, path), cwd);
   const real = await realPath(join(folder, path));
   if (real === undefined) return undefined;

@@ -76,7 +76,7 @@ function readObject(node: JsonObject, context: SchemaContext): CleanSchema {
   for (const [name, schema] of reader.object(node, "properties")?.members ?? []) properties.set(name, readSchema(schema, context));
   const required = reader.strings(node, "required").map((name) => name.value).filter((name) => properties.has(name));
   const patterns = [...(reader.object(node, "patternProperties")?.members.values() ?? [])];
-  const additional = node.members.get("additionalProperties");
+  const additional = node.members.get("additionalProperties") ?? unevaluated(node, "unevaluatedProperties");
   const others = [...patterns, ...(additional === undefined || isFalse(additional) ? [] : [additional])].map((schema) => readSchema(schema, context));
   const closed = additional !== undefined && isFalse(additional) && patterns.length === 0 && properties.size === 0;
   const partialOf = readPartial(node, context);
@@ -96,6 +96,13 @@ function readPartial(node: JsonObject, context: SchemaContext): string | undefin
   return ref && context.refer(ref);
 }
 
+/** Where nothing else evaluates anything, "unevaluated" (2019-09) means "additional"; beside a combination, what it means cannot be said as a type. */
+function unevaluated({ members }: JsonObject, keyword: "unevaluatedProperties" | "unevaluatedItems"): JsonNode | undefined {
+  return COMBINING.some((combining) => members.has(combining)) ? undefined : members.get(keyword);
+}
+
+const COMBINING = ["$ref", "allOf", "anyOf", "oneOf", "not", "if", "dependentSchemas", "contains"];
+
 function isFalse(node: JsonNode): boolean {
   return node.kind === "boolean" && !node.value;
 }
@@ -105,7 +112,7 @@ function readArray(node: JsonObject, context: SchemaContext): CleanSchema {
   const items = node.members.get("items");
   const old = items?.kind === "array";
   const first = context.reader.array(node, old ? "items" : "prefixItems")?.items ?? [];
-  const rest = old ? node.members.get("additionalItems") : items;
+  const rest = (old ? node.members.get("additionalItems") : items) ?? unevaluated(node, "unevaluatedItems");
   return {
     ...(first.length > 0 && { tuple: first.map((schema) => readSchema(schema, context)) }),
     ...(rest !== undefined && !isFalse(rest) && { items: readSchema(rest, context) }),

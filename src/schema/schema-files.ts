@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import type { ProblemList } from "./problem-list.js";
 import { readSchemaFile, type SchemaFolder, showPath } from "./read-schema-file.js";
+import { checkDraft } from "./schema-draft.js";
 import type { SchemaFile } from "./schema-file.js";
+import { SchemaReader } from "./schema-reader.js";
 
 /** The files of a schema folder, each read once, and no more of them than a machine can hold. */
 export class SchemaFiles {
@@ -32,6 +34,7 @@ export class SchemaFiles {
   #keep(file: SchemaFile): SchemaFile {
     this.read.set(file.path, file);
     this.#length += file.text.length;
+    checkDraft(file.root, new SchemaReader(file, this.#problems));
     if (this.read.size > MOST_FILES || this.#length > MOST_CHARACTERS) {
       this.#refuse("too-many-schemas", file.path, `is one too many: the schemas of a provider are at most ${MOST_FILES} files and 32 MiB`, "Leave out the schemas of events that you do not handle");
       this.#problems.throwErrors();

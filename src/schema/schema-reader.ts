@@ -1,3 +1,4 @@
+import type { Problem } from "../errors.js";
 import type { JsonArray, JsonNode, JsonObject, JsonString } from "./json-node.js";
 import type { ProblemList } from "./problem-list.js";
 import { quote } from "./quote.js";
@@ -14,11 +15,17 @@ export class SchemaReader {
   }
 
   error(node: JsonNode, code: string, message: string, hint: string): void {
-    this.#problems.add("error", () => problemAt(this.file, node.offset, { code, message, hint }));
+    this.#problems.add("error", () => this.#problem(node, { code, message, hint }));
   }
 
   warn(node: JsonNode, code: string, message: string, hint: string): void {
-    this.#problems.add("warning", () => problemAt(this.file, node.offset, { code, message, hint, severity: "warning" }));
+    this.#problems.add("warning", () => this.#problem(node, { code, message, hint, severity: "warning" }));
+  }
+
+  /** Messages name this file: where an overlay put the value there, they are about the overlay. */
+  #problem({ from, offset }: JsonNode, problem: Pick<Problem, "code" | "message" | "hint"> & { readonly severity?: Problem["severity"] }): Problem {
+    const { shown } = this.file;
+    return from ? problemAt(from, offset, { ...problem, message: problem.message.replace(shown, () => from.shown) }) : problemAt(this.file, offset, problem);
   }
 
   object(schema: JsonObject, keyword: string): JsonObject | undefined {
