@@ -32,6 +32,8 @@ export function addGenerateCommand(program: Command, io: Io, finish: (exitCode: 
     )
     .option("--samples", "also write samples.ts: an example payload of each event, for tests")
     .addOption(new Option("--no-samples").hideHelp())
+    .option("--validators", "also write validators.ts, which checks payloads at run time: see the handler's option validate")
+    .addOption(new Option("--no-validators").hideHelp())
     .option("--format", "pass the files through your own prettier")
     .addOption(new Option("--no-format").hideHelp())
     .addOption(new Option("--check", "write nothing; exit with 1 and a diff if files are stale").conflicts("dryRun"))

@@ -3,6 +3,7 @@ import type { ProviderModel } from "../model/handler-model.js";
 import { handlerFile } from "../../templates/handler.js";
 import { payloadsFile } from "../../templates/payloads.js";
 import { samplesFile } from "../../templates/samples.js";
+import { validatorsFile } from "../../templates/validators.js";
 import { checkInert } from "./check-inert.js";
 import type { FileContext } from "./file-context.js";
 
@@ -18,6 +19,7 @@ export function emit(model: ProviderModel, context: FileContext): readonly Emitt
   const files = written.map((webhook) => ({ name: webhook.file, text: handlerFile(model, webhook, context) }));
   if (model.declarations.length > 0) files.push({ name: "payloads", text: payloadsFile(model, commandOf(model), context) });
   if (model.samples.length > 0) files.push({ name: "samples", text: samplesFile(model, commandOf(model), context) });
+  if (model.validators.length > 0) files.push({ name: "validators", text: validatorsFile(model, commandOf(model), context) });
   const emitted = files.map(({ name, text }) => ({ path: `${model.provider}/${name}.ts`, text: `${text}\n` }));
   emitted.forEach(checkInert);
   return emitted;

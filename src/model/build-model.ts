@@ -10,6 +10,7 @@ import { classNameProblems } from "./class-name-problems.js";
 import { findCollisions } from "./collisions.js";
 import type { EventModel, ProviderModel, WebhookModel } from "./handler-model.js";
 import { nameAction, nameEvent, nameProblems } from "./name-event.js";
+import { toPayloadValidators } from "./payload-validators.js";
 import { reachable } from "./reachable.js";
 import { toSampleFunctions } from "./sample-functions.js";
 import { toSpecEntries } from "./spec-entries.js";
@@ -27,7 +28,7 @@ export function buildModel(config: ProviderConfig, chosen: readonly ChosenWebhoo
   if (problems.length > 0) throw new GenerateError(problems);
   const { provider, name, docs, source } = config;
   const declarations = reachable(types, webhooks);
-  return { provider, name, ...(docs !== undefined && { docs }), source, webhooks, declarations, samples: toSampleFunctions(types, webhooks, declarations) };
+  return { provider, name, ...(docs !== undefined && { docs }), source, webhooks, declarations, samples: toSampleFunctions(types, webhooks, declarations), validators: chosen.some(({ flags }) => flags.validators) ? toPayloadValidators(webhooks) : [] };
 }
 
 function buildWebhook(config: ProviderConfig, chosen: ChosenWebhook, types: PayloadTypes, problems: Problem[]): WebhookModel {

@@ -16,6 +16,18 @@ export interface ProviderModel {
   readonly declarations: readonly TypeDeclaration[];
   /** The functions of `samples.ts`; none unless they were asked for. */
   readonly samples: readonly SampleModel[];
+  /** Those of `validators.ts`; none unless they were asked for. */
+  readonly validators: readonly ValidatorModel[];
+}
+
+/** What checks the payloads of one type. */
+export interface ValidatorModel {
+  /** `pushValidator` */
+  readonly constant: string;
+  /** The declaration it checks: `PushPayload`. */
+  readonly type: string;
+  /** The first that delivers it: `pull_request.opened`. */
+  readonly event: string;
 }
 
 /** A function that makes an example. */
