@@ -30,7 +30,7 @@ const schema = (properties: object): string => JSON.stringify({ type: "object", 
 const ACME = {
   "providers/acme/webhook.yaml": YAML,
   "schemas/acme/payload.schema.json": schema({ id: { type: "integer" } }),
-  "schemas/acme/it's.schema.json": schema({ "__proto__": { type: "string" }, 'a"b': { enum: ["x", 1] } }),
+  "schemas/acme/it's.schema.json": schema({ ["__proto__"]: { type: "string" }, 'a"b': { enum: ["x", 1] } }),
   "schemas/acme/__proto__.schema.json": schema({}),
   "schemas/acme/task.done.schema.json": schema({ action: { const: "done" }, by: { type: ["string", "null"] } }),
 };
@@ -57,7 +57,7 @@ describe("validators.ts", () => {
   it("has a validator for each payload, and each event's in one table", async () => {
     const text = (await generateIn(tempFolder(ACME), { provider: "acme" }))["acme/validators.ts"] ?? "";
     expect(text).toContain('export const payloadValidator: PayloadValidator<PayloadPayload> = validator(shapes, "PayloadPayload");');
-    expect(text).toContain('[\"__proto__\"]: \"string\"');
+    expect(text).toContain('fields: { ["__proto__"]: "string", "a\\"b": ["string", "number"] }');
     expect(text.slice(text.indexOf("eventValidators({"))).toBe(
       "eventValidators({\n  payload: payloadValidator,\n  \"it's\": itSValidator,\n  [\"__proto__\"]: protoValidator,\n  task: { actions: { done: taskDoneValidator } },\n});\n",
     );
