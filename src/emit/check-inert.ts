@@ -34,7 +34,7 @@ function isExpected(statement: Statement): boolean {
 }
 
 function isExpectedImport({ source, attributes, phase }: ImportDeclaration): boolean {
-  return /^(@smart-webhooks\/runtime(\/verify|\/validate)?|\.\/(payloads|validators)(\.[jt]s)?)$/.test(source.value) && attributes.length === 0 && !phase;
+  return /^(@smart-webhooks\/runtime(\/verify|\/validate)?|\.\/(payloads|validators)(\.[A-Za-z\d-]+)*)$/.test(source.value) && attributes.length === 0 && !phase;
 }
 
 function isExpectedClass({ superClass, decorators, body }: Class): boolean {

@@ -20,7 +20,7 @@ import { toSpecEntries } from "./spec-entries.js";
  *
  * @throws GenerateError for events that would get one name, and for actions that do not exist
  */
-export function buildModel(config: ProviderConfig, chosen: readonly ChosenWebhook[], types: PayloadTypes): ProviderModel {
+export function buildModel(config: ProviderConfig, chosen: readonly ChosenWebhook[], types: PayloadTypes, version?: string): ProviderModel {
   const problems: Problem[] = [];
   const webhooks = chosen.map((webhook) => buildWebhook(config, webhook, types, problems));
   problems.push(...webhooks.flatMap((webhook, index) => findCollisions(webhook, chosen[index]?.config)));
@@ -28,7 +28,17 @@ export function buildModel(config: ProviderConfig, chosen: readonly ChosenWebhoo
   if (problems.length > 0) throw new GenerateError(problems);
   const { provider, name, docs, source } = config;
   const declarations = reachable(types, webhooks);
-  return { provider, name, ...(docs !== undefined && { docs }), source, webhooks, declarations, samples: toSampleFunctions(types, webhooks, declarations), validators: chosen.some(({ flags }) => flags.validators) ? toPayloadValidators(webhooks) : [] };
+  return {
+    provider,
+    name,
+    ...(docs !== undefined && { docs }),
+    source,
+    ...(version !== undefined && { version }),
+    webhooks,
+    declarations,
+    samples: toSampleFunctions(types, webhooks, declarations),
+    validators: chosen.some(({ flags }) => flags.validators) ? toPayloadValidators(webhooks) : [],
+  };
 }
 
 function buildWebhook(config: ProviderConfig, chosen: ChosenWebhook, types: PayloadTypes, problems: Problem[]): WebhookModel {

@@ -11,6 +11,8 @@ export interface ProviderModel {
   readonly docs?: string;
   /** `providers/github/webhook.yaml` */
   readonly source: string;
+  /** The API version in the names of the files that its webhooks share: `payloads.2026-01.ts`. */
+  readonly version?: string;
   readonly webhooks: readonly WebhookModel[];
   /** The payload declarations the chosen events need, in printing order. */
   readonly declarations: readonly TypeDeclaration[];
