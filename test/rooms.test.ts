@@ -20,8 +20,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/emit": ["src/*", "templates", "type:src/model"],
   templates: ["src/*", "src/emit", "type:src/model"],
   "src/write": ["src/*"],
-  "src/*": ["src/config", "src/schema", "src/model", "src/emit", "src/write"],
-  "src/cli": ["src/*", "src/config", "src/write"],
+  "src/diff": ["src/*"],
+  "src/*": ["src/config", "src/schema", "src/model", "src/emit", "src/write", "src/diff"],
+  "src/cli": ["src/*", "src/config", "src/write", "type:src/diff"],
   "src/runtime": [],
   tools: ["src/*", "src/config", "src/schema", "src/model", "src/emit", "src/write"],
 };

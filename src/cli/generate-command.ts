@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { extensions, type Flags, parseEventList } from "../flags.js";
 import type { Io } from "./io.js";
 import { toAction } from "./to-action.js";
+import { toText } from "./to-text.js";
 import type { GlobalOptions } from "./where.js";
 
 /** The options of `generate`. */
@@ -47,12 +48,4 @@ function toList(text: string): readonly string[] {
   const names = parseEventList(text);
   if (names.includes("")) throw new InvalidArgumentError("A name is empty: give names such as push,pull_request.opened, or all.");
   return names;
-}
-
-// A script's unset variable must not quietly mean another folder.
-function toText(example: string): (text: string) => string {
-  return (text) => {
-    if (text.trim() === "") throw new InvalidArgumentError(`It is empty: give ${example}, or leave the option out.`);
-    return text;
-  };
 }

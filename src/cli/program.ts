@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { packageVersion } from "../package-version.js";
+import { addDiffCommand } from "./diff-command.js";
 import { addGenerateCommand } from "./generate-command.js";
 import { addHelpCommand } from "./help-command.js";
 import type { Io } from "./io.js";
@@ -21,6 +22,7 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
     .exitOverride();
   addGlobalOptions(program);
   addGenerateCommand(program, io, finish);
+  addDiffCommand(program, io, finish);
   addListCommand(program, io, finish);
   for (const command of program.commands) command.showHelpAfterError(`What there is: smart-webhooks ${command.name()} --help`);
   addHelpCommand(program);

@@ -116,3 +116,20 @@ export const ids = (now: OrderEvent, old: OldOrderEvent): readonly [string | und
     expect(stdout).toBe("changed  webhooks/acme/handler.ts\ncreated  webhooks/acme/payloads.2026-04.ts\nremoved  webhooks/acme/payloads.2026-01.ts\n");
   });
 });
+
+it("diff compares a webhook's types with those of the version that it is sent now", async () => {
+  const cwd = tempFolder({ "providers/acme/webhook.yaml": yaml() + named('"2026-01"') });
+  await capture(["generate", "--import-extension", "none"], cwd);
+  expect(await capture(["diff"], cwd)).toMatchObject({ exitCode: 0, stdout: "" });
+  const next = tempFolder({ "providers/acme/webhook.yaml": yaml() + named('"2026-04"') });
+  const { exitCode, stdout } = await capture(["diff", "--providers-dir", join(next, "providers")], cwd);
+  expect({ exitCode, lines: stdout.trim().split("\n") }).toEqual({
+    exitCode: 1,
+    lines: [
+      "breaking  removed field OrderPayload.number  (acme/payloads.2026-04.ts)",
+      "added field OrderPayload.id  (acme/payloads.2026-04.ts)",
+      "breaking  removed field Buyer.number  (acme/payloads.2026-04.ts)",
+      "added field Buyer.id  (acme/payloads.2026-04.ts)",
+    ],
+  });
+});
