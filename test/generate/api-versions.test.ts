@@ -7,9 +7,12 @@ import { compileStrictly } from "../compile-strictly.js";
 import { compileFolder } from "../model/compile-folder.js";
 import { tempFolder } from "../temp-folder.js";
 
-// The package that the provider is built into: one with payload types of three API versions.
-let root = "";
-vi.mock("../../src/package-root.js", () => ({ packageRoot: () => root }));
+// The package that the provider is built into: one with payload types of three API versions. This one where it is undefined.
+let root: string | undefined;
+vi.mock("../../src/package-root.js", async (original) => {
+  const { packageRoot } = await original<{ packageRoot: () => string }>();
+  return { packageRoot: () => root ?? packageRoot() };
+});
 
 const yaml = (version?: string): string => `
 webhooks:
@@ -79,7 +82,7 @@ describe("api_version", () => {
 import type { OrderEvent as OldOrderEvent } from "./acme/old.js";
 export const ids = (now: OrderEvent, old: OldOrderEvent): readonly [string | undefined, number | undefined] => [now.payload.buyer?.id, old.payload.buyer?.number];
 `;
-    root = (await vi.importActual<typeof import("../../src/package-root.js")>("../../src/package-root.js")).packageRoot();
+    root = undefined;
     expect(compileStrictly("typescript7", compileFolder({ ...files, "use.ts": use }), { include: ["**/*.ts"] })).toBe("");
   });
 
