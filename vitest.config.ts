@@ -8,7 +8,7 @@ export default defineConfig({
     // Tests read the sources; test/e2e reads the packed tarballs.
     alias: [
       { find: /^@smart-webhooks\/runtime$/, replacement: `${runtime}/index.ts` },
-      { find: /^@smart-webhooks\/runtime\/(verify|testing)$/, replacement: `${runtime}/$1/index.ts` },
+      { find: /^@smart-webhooks\/runtime\/(verify|testing|validate)$/, replacement: `${runtime}/$1/index.ts` },
       { find: /^@smart-webhooks\/runtime\/(.+)$/, replacement: `${runtime}/adapters/$1.ts` },
       { find: /^#crypto$/, replacement: `${runtime}/crypto/node.ts` },
     ],

@@ -14,6 +14,8 @@ export interface Flags {
   readonly importExtension?: ImportExtension | "auto" | undefined;
   /** Also write `samples.ts`. */
   readonly samples?: boolean | undefined;
+  /** Also write `validators.ts`. */
+  readonly validators?: boolean | undefined;
   /** Pass the files through the user's own prettier. */
   readonly format?: boolean | undefined;
 }
@@ -40,6 +42,7 @@ export function printCommand(provider: string, flags: Flags): string {
     flags.className !== undefined && ["--class-name", flags.className],
     flags.importExtension !== undefined && ["--import-extension", flags.importExtension],
     flags.samples && ["--samples"],
+    flags.validators && ["--validators"],
     flags.format && ["--format"],
   ];
   const words = [provider, ...given.flatMap((option) => option || [])];
@@ -62,6 +65,7 @@ export function readCommand(text: string): Flags | undefined {
     className: textOf(values["class-name"]),
     importExtension: extensions.find((one) => one === values["import-extension"]),
     samples: values["samples"] === true || undefined,
+    validators: values["validators"] === true || undefined,
     format: values["format"] === true || undefined,
   };
 }
@@ -72,6 +76,7 @@ const options = {
   "class-name": { type: "string" },
   "import-extension": { type: "string" },
   samples: { type: "boolean" },
+  validators: { type: "boolean" },
   format: { type: "boolean" },
 } as const;
 

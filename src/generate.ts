@@ -38,12 +38,13 @@ export interface GenerateResult {
  * @throws GenerateError with every problem found in the input
  */
 export async function generate(request: GenerateRequest): Promise<GenerateResult> {
-  const { model, types, chosen, warnings } = await loadModel(request);
-  const emitted = emit(model, { version: packageVersion(), importEnding: importEnding(request, chosen) });
+  const { models, chosen, warnings } = await loadModel(request);
+  const context = { version: packageVersion(), importEnding: importEnding(request, chosen) };
+  const emitted = models.flatMap(({ model }) => emit(model, context));
   const files = (await request.formatter?.(emitted)) ?? emitted;
   if (files !== emitted) files.forEach(checkInert);
 
-  const without = model.webhooks.flatMap(({ events }) => events.filter((event) => !types.events.has(event.event)));
+  const without = models.flatMap(({ model, types }) => model.webhooks.flatMap(({ events }) => events.filter((event) => !types.events.has(event.event))));
   return {
     files,
     warnings,

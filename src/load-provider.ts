@@ -29,8 +29,8 @@ export interface LoadedWebhook {
  */
 export async function loadProvider(name: string, options: LoadProviderOptions = {}): Promise<LoadedProvider> {
   const cwd = resolve(options.cwd ?? ".");
-  const { model } = await loadModel({ provider: name, cwd, providersDir: resolve(cwd, options.providersDir ?? "providers") });
-  const webhooks = model.webhooks.map((webhook) => {
+  const { models } = await loadModel({ provider: name, cwd, providersDir: resolve(cwd, options.providersDir ?? "providers") });
+  const webhooks = models.flatMap(({ model }) => model.webhooks).map((webhook) => {
     const { events } = webhook;
     return [webhook.webhook, { spec: evaluateSpec(webhook), events: events.map(({ event }) => event) }] as const;
   });

@@ -33,13 +33,14 @@ export interface PayloadSample {
  * @throws GenerateError for what there is not, and for a schema that no value meets
  */
 export async function sample({ provider, event, webhook, cwd, providersDir }: SampleRequest): Promise<PayloadSample> {
-  const { model, types } = await loadModel({ provider, cwd, providersDir, webhook, events: [event], samples: true });
-  const found = model.webhooks.flatMap((one) => one.events.filter((each) => isMeant(each, event)).map((each) => ({ spec: evaluateSpec(one), event: each })))[0];
+  const { models } = await loadModel({ provider, cwd, providersDir, webhook, events: [event], samples: true });
+  const webhooks = models.flatMap(({ model, types }) => model.webhooks.map((one) => ({ one, types })));
+  const found = webhooks.flatMap(({ one, types }) => one.events.filter((each) => isMeant(each, event)).map((each) => ({ spec: evaluateSpec(one), event: each, types })))[0];
   // What is not listed was refused before; `all` is no event, unless one is called so.
-  if (found === undefined) throw new GenerateError([unknownName("unknown-event", `${provider} has no event "${event}"`, event, model.webhooks.flatMap((one) => one.events.map((each) => each.event)))]);
+  if (found === undefined) throw new GenerateError([unknownName("unknown-event", `${provider} has no event "${event}"`, event, webhooks.flatMap(({ one }) => one.events.map((each) => each.event)))]);
   const action = found.event.actions[0];
   const name = action ? action.payload : found.event.payload;
-  const value = name === undefined ? leastOf(found.spec, found.event.event) : sampleValue(name, types.samples);
+  const value = name === undefined ? leastOf(found.spec, found.event.event) : sampleValue(name, found.types.samples);
   if (value === undefined) throw noSample(provider, event);
   const names = { type: found.event.event, action: action?.action, id: "test-delivery" };
   return { payload: completePayload(found.spec, withoutNames(value, found.spec, names.action), names), hasSchema: name !== undefined };

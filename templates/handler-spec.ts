@@ -6,12 +6,13 @@ import { INHERITED_NAMES } from "../src/inherited-names.js";
 import type { EventModel, WebhookModel } from "../src/model/handler-model.js";
 
 /** What the runtime knows of the webhook: where it stands, how it is signed, which method takes which event. */
-export function handlerSpec(webhook: WebhookModel): string {
+export function handlerSpec(webhook: WebhookModel, hasValidators: boolean): string {
   return code`
     static readonly spec: WebhookSpec<${webhook.className}> = {
       ${identity(webhook).map((entry) => `${entry},`)}
       ${webhook.verified ? undefined : "// verify_signature is false: anyone can send to this webhook."}
       ${printed(webhook).map((entry) => `${entry},`)}
+      ${hasValidators ? "validators," : undefined}
       routes: {
         ${webhook.events.map((event) => `${route(event)},`)}
       },

@@ -10,16 +10,17 @@ import { handlerSpec } from "./handler-spec.js";
 
 /** `handler.ts`, and the file of each named webhook: the event types and the class to extend. */
 export function handlerFile(provider: ProviderModel, webhook: WebhookModel, context: FileContext): string {
+  const hasValidators = provider.validators.length > 0;
   return code`
     ${fileHeader(provider, webhook.command, context)}
 
-    ${handlerImports(webhook, context)}
+    ${handlerImports(webhook, context, hasValidators)}
 
     ${eventTypes(webhook)}
 
     ${classDoc(provider, webhook)}
     export abstract class ${webhook.className} extends WebhookHandler<${webhook.unionName}> {
-      ${handlerSpec(webhook)}
+      ${handlerSpec(webhook, hasValidators)}
 
       ${webhook.events.map(eventMethods).join("\n\n")}
     }

@@ -3,9 +3,9 @@ import { type Flags, parseEventList, printCommand, readCommand } from "../src/fl
 
 describe("the command in a generated file's header", () => {
   it("reads as it would be typed", () => {
-    const flags = { webhook: "releases", events: ["push", "pull_request.opened"], className: "Hooks", importExtension: "none", samples: true, format: true } as const;
+    const flags = { webhook: "releases", events: ["push", "pull_request.opened"], className: "Hooks", importExtension: "none", samples: true, validators: true, format: true } as const;
     expect(printCommand("github", flags)).toBe(
-      "npx smart-webhooks generate github --webhook releases --events push,pull_request.opened --class-name Hooks --import-extension none --samples --format",
+      "npx smart-webhooks generate github --webhook releases --events push,pull_request.opened --class-name Hooks --import-extension none --samples --validators --format",
     );
     expect(printCommand("github", {})).toBe("npx smart-webhooks generate github");
   });
@@ -13,6 +13,7 @@ describe("the command in a generated file's header", () => {
   it.each<Flags>([
     {},
     { events: ["push", "issues"], samples: true },
+    { validators: true },
     { webhook: "releases", className: "Mine", importExtension: "ts", format: true },
     { events: ["it's", "a b", "$(touch x)", "`y`", "a,b", "--webhook", "'", "orders/create", "é☃"] },
     { events: ["push.a\\u{62}c", "push.\u200b", "push.\\u{5c}u{62}"] },

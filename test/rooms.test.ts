@@ -21,8 +21,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   templates: ["src/*", "src/emit", "type:src/model"],
   "src/write": ["src/*"],
   "src/import": ["src/*", "src/config", "src/schema", "src/model"],
-  "src/*": ["src/config", "src/schema", "src/model", "src/emit", "src/write"],
-  "src/cli": ["src/*", "src/config", "src/import", "src/write"],
+  "src/diff": ["src/*"],
+  "src/*": ["src/config", "src/schema", "src/model", "src/emit", "src/write", "src/diff"],
+  "src/cli": ["src/*", "src/config", "src/import", "src/write", "type:src/diff"],
   "src/runtime": [],
   tools: ["src/*", "src/config", "src/schema", "src/model", "src/emit", "src/write"],
 };

@@ -30,8 +30,8 @@ export async function generateAll(run: {
 }): Promise<Generated> {
   const { providers, where, options, output } = run;
   const { cwd, providersDir } = where;
-  const { events, webhook, className, importExtension, samples, format } = options;
-  const flags = { events, webhook, className, importExtension, samples, format };
+  const { events, webhook, className, importExtension, samples, validators, format } = options;
+  const flags = { events, webhook, className, importExtension, samples, validators, format };
   const tsconfigExtension = await readTsconfigExtension(output, cwd);
   const results: GenerateResult[] = [];
   const problems: Problem[] = [];

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { extensions, type Flags, parseEventList } from "../flags.js";
 import type { Io } from "./io.js";
 import { toAction } from "./to-action.js";
+import { toText } from "./to-text.js";
 import type { GlobalOptions } from "./where.js";
 
 /** The options of `generate`. */
@@ -32,6 +33,8 @@ export function addGenerateCommand(program: Command, io: Io, finish: (exitCode: 
     )
     .option("--samples", "also write samples.ts: an example payload of each event, for tests")
     .addOption(new Option("--no-samples").hideHelp())
+    .option("--validators", "also write validators.ts, which checks payloads at run time: see the handler's option validate")
+    .addOption(new Option("--no-validators").hideHelp())
     .option("--format", "pass the files through your own prettier")
     .addOption(new Option("--no-format").hideHelp())
     .addOption(new Option("--check", "write nothing; exit with 1 and a diff if files are stale").conflicts("dryRun"))
@@ -45,12 +48,4 @@ function toList(text: string): readonly string[] {
   const names = parseEventList(text);
   if (names.includes("")) throw new InvalidArgumentError("A name is empty: give names such as push,pull_request.opened, or all.");
   return names;
-}
-
-// A script's unset variable must not quietly mean another folder.
-function toText(example: string): (text: string) => string {
-  return (text) => {
-    if (text.trim() === "") throw new InvalidArgumentError(`It is empty: give ${example}, or leave the option out.`);
-    return text;
-  };
 }

@@ -1,11 +1,11 @@
-import { statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { GenerateError } from "../errors.js";
 import { applyWrites } from "../write/apply-writes.js";
 import { shownPath } from "../write/shown-path.js";
 import { planWrites } from "../write/plan-writes.js";
 import type { WritePlan } from "../write/write-plan.js";
 import { finishBeforeExit } from "./finish-before-exit.js";
+import { defaultOutput } from "./default-output.js";
 import { chooseProviders } from "./choose-providers.js";
 import type { GenerateOptions } from "./generate-command.js";
 import { generateAll, type Generated } from "./generate-all.js";
@@ -59,9 +59,4 @@ async function planAll(
 function watchAsJson(): GenerateError {
   const message = "--watch cannot be used with --json: it prints one document, but there is a run after every change.";
   return new GenerateError([{ code: "watch-as-json", severity: "error", message, hint: "Leave one of them out." }]);
-}
-
-function defaultOutput(cwd: string): string {
-  const hasSource = statSync(join(cwd, "src"), { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return hasSource ? "src/webhooks" : "webhooks";
 }

@@ -29,6 +29,7 @@ export function checkWebhook(
       batch: settings.batch?.value,
       acknowledgement: settings.acknowledgement?.value,
     }),
+    ...apiVersion(settings),
     paths: settings.path?.value ?? [defaultPath(provider, name)],
     parameters: settings.parameters?.value ?? new Map(),
     handshakes: settings.handshakes?.value ?? [],
@@ -38,6 +39,10 @@ export function checkWebhook(
     ...routing,
     at: mark.source.position(mark.start),
   };
+}
+
+function apiVersion({ api_version: said }: ReadWebhook["settings"]): Pick<WebhookConfig, "apiVersion"> {
+  return said?.value === undefined ? {} : { apiVersion: { name: said.value, at: said.mark.source.position(said.mark.start) } };
 }
 
 /** What was said, of what can be said. */

@@ -1,4 +1,5 @@
 import { type AcknowledgementConfig, readAcknowledgement } from "./acknowledgement.js";
+import { readApiVersion } from "./api-version.js";
 import { readDisplayName } from "./display-name.js";
 import { readDocsUrl } from "./docs-url.js";
 import { readEnvName } from "./env-name.js";
@@ -23,6 +24,7 @@ export interface WebhookValues extends SchemeSettingValues {
   readonly docs: string;
   readonly evidence: Evidence;
   readonly inherit: boolean;
+  readonly api_version: string;
   readonly path: readonly string[];
   readonly verify_signature: boolean;
   readonly signing_secret_env: string;
@@ -82,6 +84,7 @@ export const webhookKeys: { readonly [Key in keyof WebhookValues]: KeyRule<Webho
   docs: { read: readDocsUrl },
   evidence: { read: oneOf(evidences) },
   inherit: { read: readBoolean, group: "own" },
+  api_version: { read: readApiVersion },
   path: { read: readPaths, group: "own" },
   verify_signature: { read: readBoolean },
   signing_secret_env: { read: readEnvName },

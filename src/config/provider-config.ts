@@ -24,6 +24,8 @@ export interface ProviderConfig {
 export interface WebhookConfig {
   readonly name: string;
   readonly docs?: string;
+  /** The version of the provider's API that the endpoint is sent, where the YAML says it. */
+  readonly apiVersion?: { readonly name: string; readonly at: Position };
   /** Never empty. The first one is the one shown to people. */
   readonly paths: readonly string[];
   /** The environment variable that holds the secret, where the scheme has one. */

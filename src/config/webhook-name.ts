@@ -1,6 +1,6 @@
 import { isWindowsDevice } from "./windows-name.js";
 
-const reserved: ReadonlySet<string> = new Set(["handler", "payloads", "samples"]);
+const reserved: ReadonlySet<string> = new Set(["handler", "payloads", "samples", "validators"]);
 
 /** Why a text cannot be the name of a webhook, as the end of a sentence; undefined when it can. It becomes a file and part of a class name. */
 export function webhookNameFault(name: string): string | undefined {

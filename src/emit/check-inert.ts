@@ -1,10 +1,10 @@
-import { type Class, type Comment, type Function, type ImportDeclaration, type Node, type Statement, parseSync } from "oxc-parser";
+import { type Class, type Comment, type Function, type ImportDeclaration, type Node, type Statement, type VariableDeclaration, parseSync } from "oxc-parser";
 import { unsafeOutput } from "../unsafe-output.js";
 import type { EmittedFile } from "./emit.js";
 
 /**
  * The second lock, behind the encoder: whatever got into a file, it holds imports of the runtime and its
- * neighbours, types, one class with its spec, and functions that answer a literal. Nothing runs on import.
+ * neighbours, types, one class with its spec, validators of literals, and functions that answer a literal. Nothing of its own runs on import.
  *
  * @throws GenerateError `unsafe-output`, with the kind of the first thing that does not belong
  */
@@ -29,11 +29,12 @@ function isExpected(statement: Statement): boolean {
   const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
   if (declaration?.type === "ClassDeclaration") return isExpectedClass(declaration);
   if (declaration?.type === "FunctionDeclaration") return isExpectedFunction(declaration);
+  if (declaration?.type === "VariableDeclaration") return isExpectedConstant(declaration);
   return declaration?.type === "TSInterfaceDeclaration" || declaration?.type === "TSTypeAliasDeclaration";
 }
 
 function isExpectedImport({ source, attributes, phase }: ImportDeclaration): boolean {
-  return /^(@smart-webhooks\/runtime(\/verify)?|\.\/payloads(\.[jt]s)?)$/.test(source.value) && attributes.length === 0 && !phase;
+  return /^(@smart-webhooks\/runtime(\/verify|\/validate)?|\.\/(payloads|validators)(\.[A-Za-z\d-]+)*)$/.test(source.value) && attributes.length === 0 && !phase;
 }
 
 function isExpectedClass({ superClass, decorators, body }: Class): boolean {
@@ -51,6 +52,15 @@ function isExpectedFunction({ params, body, async, generator }: Function): boole
   return only?.type === "ReturnStatement" && rest.length === 0 && takesOverrides && !async && !generator;
 }
 
+/** What `validators.ts` holds: the shapes, and what is made of them. */
+function isExpectedConstant({ kind, declarations }: VariableDeclaration): boolean {
+  return kind === "const" && declarations.every(({ id, init }) => {
+    const type = id.type === "Identifier" ? id.typeAnnotation?.typeAnnotation : undefined;
+    const name = type?.type === "TSTypeReference" && type.typeName.type === "Identifier" ? type.typeName.name : "";
+    return init?.type === (name === "Shapes" ? "ObjectExpression" : "CallExpression") && ["Shapes", "PayloadValidator", "EventValidators"].includes(name);
+  });
+}
+
 /** What may be called: what the file imports, and its own functions. */
 function namesOf(statement: Statement): readonly string[] {
   if (statement.type === "ImportDeclaration") return statement.specifiers.map(({ local }) => local.name);
@@ -61,7 +71,7 @@ function namesOf(statement: Statement): readonly string[] {
 /** What stands below a statement: types, and expressions that only put values together. */
 const EXPECTED: ReadonlySet<string> = new Set([
   "ImportDeclaration", "ImportSpecifier", "ExportNamedDeclaration", "ClassDeclaration", "ClassBody", "PropertyDefinition",
-  "MethodDefinition", "FunctionDeclaration", "BlockStatement", "ReturnStatement", "AssignmentPattern", "Identifier", "Literal",
+  "MethodDefinition", "FunctionDeclaration", "VariableDeclaration", "VariableDeclarator", "BlockStatement", "ReturnStatement", "AssignmentPattern", "Identifier", "Literal",
   "ObjectExpression", "Property", "SpreadElement", "ArrayExpression", "UnaryExpression", "CallExpression", "TSEmptyBodyFunctionExpression",
   "TSAsExpression", "TSInterfaceDeclaration", "TSInterfaceBody", "TSTypeAliasDeclaration", "TSTypeAnnotation", "TSTypeReference",
   "TSTypeParameterInstantiation", "TSTypeLiteral", "TSPropertySignature", "TSIndexSignature", "TSUnionType", "TSIntersectionType",

@@ -3,6 +3,7 @@ import type { ProviderModel } from "../model/handler-model.js";
 import { handlerFile } from "../../templates/handler.js";
 import { payloadsFile } from "../../templates/payloads.js";
 import { samplesFile } from "../../templates/samples.js";
+import { validatorsFile } from "../../templates/validators.js";
 import { checkInert } from "./check-inert.js";
 import type { FileContext } from "./file-context.js";
 
@@ -13,11 +14,15 @@ export interface EmittedFile {
 }
 
 /** The files of a provider. Pure: the same model gives the same bytes, on any machine, on any day. */
-export function emit(model: ProviderModel, context: FileContext): readonly EmittedFile[] {
+export function emit(model: ProviderModel, run: FileContext): readonly EmittedFile[] {
+  // A dot stands in no webhook's name: no file can meet another.
+  const suffix = model.version === undefined ? "" : `.${model.version}`;
+  const context = { ...run, importEnding: `${suffix}${run.importEnding}` };
   const written = model.webhooks.filter(({ isWritten }) => isWritten);
   const files = written.map((webhook) => ({ name: webhook.file, text: handlerFile(model, webhook, context) }));
-  if (model.declarations.length > 0) files.push({ name: "payloads", text: payloadsFile(model, commandOf(model), context) });
-  if (model.samples.length > 0) files.push({ name: "samples", text: samplesFile(model, commandOf(model), context) });
+  if (model.declarations.length > 0) files.push({ name: `payloads${suffix}`, text: payloadsFile(model, commandOf(model), context) });
+  if (model.samples.length > 0) files.push({ name: `samples${suffix}`, text: samplesFile(model, commandOf(model), context) });
+  if (model.validators.length > 0) files.push({ name: `validators${suffix}`, text: validatorsFile(model, commandOf(model), context) });
   const emitted = files.map(({ name, text }) => ({ path: `${model.provider}/${name}.ts`, text: `${text}\n` }));
   emitted.forEach(checkInert);
   return emitted;

@@ -2,6 +2,6 @@
 export interface FileContext {
   /** The generator's version. */
   readonly version: string;
-  /** The ending of relative imports: `.js`, `.ts` or nothing. */
+  /** The ending of relative imports: `.js`, `.ts` or nothing; with an API version before it where there are several. */
   readonly importEnding: string;
 }

@@ -10,6 +10,7 @@ import { classNameProblems } from "./class-name-problems.js";
 import { findCollisions } from "./collisions.js";
 import type { EventModel, ProviderModel, WebhookModel } from "./handler-model.js";
 import { nameAction, nameEvent, nameProblems } from "./name-event.js";
+import { toPayloadValidators } from "./payload-validators.js";
 import { reachable } from "./reachable.js";
 import { toSampleFunctions } from "./sample-functions.js";
 import { toSpecEntries } from "./spec-entries.js";
@@ -19,7 +20,7 @@ import { toSpecEntries } from "./spec-entries.js";
  *
  * @throws GenerateError for events that would get one name, and for actions that do not exist
  */
-export function buildModel(config: ProviderConfig, chosen: readonly ChosenWebhook[], types: PayloadTypes): ProviderModel {
+export function buildModel(config: ProviderConfig, chosen: readonly ChosenWebhook[], types: PayloadTypes, version?: string): ProviderModel {
   const problems: Problem[] = [];
   const webhooks = chosen.map((webhook) => buildWebhook(config, webhook, types, problems));
   problems.push(...webhooks.flatMap((webhook, index) => findCollisions(webhook, chosen[index]?.config)));
@@ -33,10 +34,12 @@ export function buildModel(config: ProviderConfig, chosen: readonly ChosenWebhoo
     name,
     ...(docs !== undefined && { docs }),
     source,
+    ...(version !== undefined && { version }),
     webhooks,
     declarations,
     samples: toSampleFunctions(types, webhooks, declarations),
     ...(apiVersion !== undefined && { apiVersion }),
+    validators: chosen.some(({ flags }) => flags.validators) ? toPayloadValidators(webhooks) : [],
   };
 }
 

@@ -62,6 +62,7 @@ function sharedFlags(given: Flags, kept: KeptFlags): Flags {
   return {
     importExtension: extension === "auto" ? undefined : extension,
     samples: given.samples ?? before.some(({ samples }) => samples),
+    validators: given.validators ?? before.some(({ validators }) => validators),
     format: given.format,
   };
 }

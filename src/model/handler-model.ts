@@ -11,6 +11,8 @@ export interface ProviderModel {
   readonly docs?: string;
   /** `providers/github/webhook.yaml` */
   readonly source: string;
+  /** The API version in the names of the files that its webhooks share: `payloads.2026-01.ts`. */
+  readonly version?: string;
   readonly webhooks: readonly WebhookModel[];
   /** The payload declarations the chosen events need, in printing order. */
   readonly declarations: readonly TypeDeclaration[];
@@ -18,6 +20,18 @@ export interface ProviderModel {
   readonly samples: readonly SampleModel[];
   /** The provider's version of its built-in payloads. */
   readonly apiVersion?: string;
+  /** Those of `validators.ts`; none unless they were asked for. */
+  readonly validators: readonly ValidatorModel[];
+}
+
+/** What checks the payloads of one type. */
+export interface ValidatorModel {
+  /** `pushValidator` */
+  readonly constant: string;
+  /** The declaration it checks: `PushPayload`. */
+  readonly type: string;
+  /** The first that delivers it: `pull_request.opened`. */
+  readonly event: string;
 }
 
 /** A function that makes an example. */

@@ -1,5 +1,6 @@
 import type { PayloadTypes, SampleValue, TypeDeclaration } from "../schema/payload-types.js";
 import type { SampleModel, WebhookModel } from "./handler-model.js";
+import { lowerFirst, payloadEvents, payloadStem } from "./payload-events.js";
 
 /** A function for each payload of the chosen events that can have a sample, then one for each part that they share. */
 export function toSampleFunctions(
@@ -14,7 +15,7 @@ export function toSampleFunctions(
     if (!sample || found.has(type)) return;
     found.set(type, { type, ...names, ...sample, value: inlined(sample.value, samples, declared) });
   };
-  for (const [name, event] of payloads(webhooks)) add(name, { functionName: payloadFunction(name), event });
+  for (const [name, event] of payloadEvents(webhooks)) add(name, { functionName: `${payloadStem(name)}Sample`, event });
   // A Map's iterator also visits what is added on the way.
   for (const { value } of found.values()) for (const name of mentioned(value)) add(name, { functionName: `${lowerFirst(name)}Part` });
   return [...found.values()];
@@ -26,26 +27,6 @@ function inlined(value: SampleValue, samples: PayloadTypes["samples"], declared:
   if ("items" in value) return { items: value.items.map((item) => inlined(item, samples, declared)) };
   if ("fields" in value) return { fields: new Map([...value.fields].map(([key, field]) => [key, inlined(field, samples, declared)])) };
   return declared.has(value.sampleOf) ? value : inlined(samples.get(value.sampleOf)?.value ?? null, samples, declared);
-}
-
-function payloads(webhooks: readonly WebhookModel[]): readonly (readonly [payload: string, event: string])[] {
-  return webhooks
-    .flatMap(({ events }) => events)
-    .flatMap(({ event, payload, actions }) => [
-      ...(actions.length === 0 ? [[payload, event] as const] : []),
-      ...actions.map((one) => [one.payload, `${event}.${one.action}`] as const),
-    ])
-    .filter((entry): entry is readonly [string, string] => entry[0] !== undefined);
-}
-
-/** `PullRequestOpenedPayload` is made by `pullRequestOpenedSample`. */
-function payloadFunction(type: string): string {
-  const stem = type.replace(/Payload$/, "");
-  return `${lowerFirst(stem)}Sample`;
-}
-
-function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** The declarations whose samples a value mentions, in order. */

@@ -58,6 +58,12 @@ export interface WebhookHandlerOptions {
   readonly store?: ClaimStore | false | undefined;
   /** `strict` remembers what was signed, too: for providers whose delivery id is not signed, so that anybody can change it. */
   readonly replay?: "strict" | undefined;
+  /**
+   * Compares payloads with their types after the signature and before the method, with what `generate --validators` wrote.
+   * `warn` logs the first field of another JSON type, `reject` also answers 400. A missing or new field, or a new value of a
+   * known type, is no mismatch. `off` unless told.
+   */
+  readonly validate?: "off" | "warn" | "reject" | undefined;
   /** Served in place of the spec's path. */
   readonly path?: string | readonly string[] | undefined;
   /** Larger bodies are answered 413, before they are read to the end. */

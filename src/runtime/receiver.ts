@@ -20,6 +20,7 @@ export interface Receiver {
   readonly surroundings: (now: number) => Surroundings;
   readonly store: ClaimStore | undefined;
   readonly strictReplay: boolean;
+  readonly validate: "off" | "warn" | "reject";
   readonly onSecret: WebhookHandlerOptions["onSecret"];
   readonly maxBodyBytes: number;
   readonly logger: NonNullable<WebhookHandlerOptions["logger"]>;
@@ -54,11 +55,19 @@ export function createReceiver(spec: WebhookSpec, methods: HandlerMethods, optio
     surroundings: surroundings(spec, options),
     store: options.store === false ? undefined : (options.store ?? memoryStore({ ...(options.now && { now: options.now }) })),
     onSecret: options.onSecret,
+    validate: validation(spec, options.validate),
     strictReplay: options.replay === "strict",
     maxBodyBytes: positive("maxBodyBytes", options.maxBodyBytes) ?? spec.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
     logger: options.logger ?? { warn: console.warn, error: console.error },
     onError: options.onError,
   };
+}
+
+/** What the option asks for. A misspelt word must not switch it off in silence. */
+function validation({ validators }: WebhookSpec, validate: WebhookHandlerOptions["validate"] = "off"): Receiver["validate"] {
+  if (!["off", "warn", "reject"].includes(validate)) throw new TypeError('The option validate must be "off", "warn" or "reject"');
+  if (validate !== "off" && validators === undefined) throw new TypeError("The option validate needs validators: generate the handler with --validators");
+  return validate;
 }
 
 /** The handler's method of that name, ready to call; undefined when it has none. */

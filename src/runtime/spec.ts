@@ -1,6 +1,7 @@
 import type { Scheme } from "./verify/delivery.js";
 import type { Handshake } from "./verify/handshake.js";
 import type { ItemsSource } from "./verify/items.js";
+import type { EventValidators } from "./validate/event-validators.js";
 import type { FieldSource, Source } from "./verify/sources.js";
 
 /** What a generated class knows of its webhook: the provider's YAML, resolved. `Handler` ties the routes to real methods. */
@@ -36,6 +37,8 @@ export interface WebhookSpec<Handler = unknown> {
   readonly maxBodyBytes?: number;
   /** Event → top-level keys its body must have, where the event's name is not signed. */
   readonly shape?: Readonly<Record<string, readonly string[]>>;
+  /** What the option `validate` runs. Only in what `generate --validators` writes. */
+  readonly validators?: EventValidators;
   readonly routes: Readonly<Record<string, EventRoute<Handler>>>;
 }
 

@@ -10,7 +10,8 @@ import type { Check } from "./verify/delivery.js";
 import { asText } from "./verify/sources.js";
 
 /** The event of a verified delivery, or of one item of it; a failure when its body is not that of its event. */
-export function toEvent({ spec }: Receiver, check: Check, { timestamp, id: signedId }: Accepted, trace: Trace): WebhookEvent | Failure {
+export function toEvent(receiver: Receiver, check: Check, { timestamp, id: signedId }: Accepted, trace: Trace): WebhookEvent | Failure {
+  const { spec } = receiver;
   const type = eventName(spec, check);
   const payload = check.payload();
   trace.event = type;
@@ -22,9 +23,10 @@ export function toEvent({ spec }: Receiver, check: Check, { timestamp, id: signe
   const { provider, webhook, verify } = spec;
   const { receivedAt } = trace;
   const { headers, body: rawBody } = check.delivery;
-  return new WebhookEvent({
+  const event = new WebhookEvent({
     provider, webhook, type, action, id, payload, headers, receivedAt, timestamp, verified: verify.signed, rawBody,
   });
+  return (receiver.validate === "off" ? undefined : spec.validators?.(receiver, event)) ?? event;
 }
 
 /** The event's name: what stands in its place on the wire, through the spec's map where it has one. Blank where nothing does. */

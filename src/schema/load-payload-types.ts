@@ -17,6 +17,8 @@ export interface PayloadRequest extends BuiltinRequest {
   readonly events: readonly { readonly name: string }[];
   /** All that the configuration lists: they decide whose a file is. */
   readonly listed: readonly string[];
+  /** The API version of the built-in schemas; that of no version in particular when undefined. */
+  readonly version?: string | undefined;
   /** Messages show paths relative to it. */
   readonly cwd: string;
   /** The user's `schemas/`. Need not exist. */
@@ -28,10 +30,10 @@ export interface PayloadRequest extends BuiltinRequest {
  * Throws a `GenerateError` with every problem of the user's schemas. Reads files of the schema folders only.
  */
 export async function loadPayloadTypes(request: PayloadRequest): Promise<{ readonly types: PayloadTypes; readonly warnings: readonly Problem[] }> {
-  const { provider, cwd } = request;
+  const { provider, cwd, version } = request;
   const events = [...new Set(request.events.map(({ name }) => name))];
   const problems = new ProblemList();
-  const builtin = await loadBuiltinPayloads(provider, request);
+  const builtin = await loadBuiltinPayloads(version === undefined ? provider : `${provider}/${version}`, request);
   const prefix = request.name ?? toPascalCase(provider);
   const user = await loadUserPayloads(
     { folder: join(request.schemasDir, provider), cwd, events, listed: request.listed, prefix, samples: request.samples ?? false, taken: (files) => takenNames(builtin, files, prefix) },

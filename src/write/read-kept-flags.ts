@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Kept, type KeptFlags, readCommand } from "../flags.js";
 import { readSmallFile } from "./read-small-file.js";
 import { sealState } from "./seal.js";
-import { SHARED_FILES } from "./shared-files.js";
+import { isSharedFile } from "./shared-file.js";
 import { shownPath } from "./shown-path.js";
 import { typeScriptFiles } from "./typescript-files.js";
 import { writtenAs } from "./written-as.js";
@@ -14,7 +14,7 @@ import { writtenAs } from "./written-as.js";
  */
 export async function readKeptFlags({ output, cwd }: Folders, provider: string): Promise<KeptFlags> {
   const names = await typeScriptFiles(join(output, provider)).catch(() => []);
-  const files = names.filter((name) => !SHARED_FILES.has(name)).map((name) => `${provider}/${name}`);
+  const files = names.filter((name) => !isSharedFile(name)).map((name) => `${provider}/${name}`);
   const kept = await Promise.all(files.map(async (file) => [webhookOf(file), await readFlags({ output, cwd }, file)] as const));
   return new Map(kept.filter((entry): entry is [string, Kept] => entry[1] !== undefined));
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { readSmallFile } from "./read-small-file.js";
 import { sealState } from "./seal.js";
-import { SHARED_FILES } from "./shared-files.js";
+import { isSharedFile } from "./shared-file.js";
 import { shownPath } from "./shown-path.js";
 import { toLf } from "./to-lf.js";
 import { typeScriptFiles } from "./typescript-files.js";
@@ -31,5 +31,5 @@ export async function staleFiles(made: readonly string[], options: WriteOptions)
 /** Whether a person put the file there: the generator would not have called it so. */
 function isCopy(folder: string, name: string, text: string): boolean {
   const path = writtenAs(text);
-  return path === undefined ? !SHARED_FILES.has(name) : path !== `${folder}/${name}`;
+  return path === undefined ? !isSharedFile(name) : path !== `${folder}/${name}`;
 }

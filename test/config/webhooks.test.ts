@@ -232,6 +232,7 @@ describe("named webhooks", () => {
     "handler",
     "payloads",
     "samples",
+    "validators",
     "con",
     "lpt1",
     "a--b",

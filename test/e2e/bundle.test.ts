@@ -22,6 +22,8 @@ describe("a bundle", () => {
     const schemes = ["aws-sns", "basic", "ecdsa", "ed25519", "fetched-key", "form", "handshake", "hash", "hmac", "jwt", "rsa", "several", "standard-webhooks", "token", "url"];
     expect(schemes.filter((scheme) => files.includes(`verify/${scheme}.js`))).toEqual(["hmac"]);
     expect(files).toContain("crypto/node.js");
+    // Nothing compares payloads with their types unless it was generated to.
+    expect(files.filter((file) => file.startsWith("validate/"))).toEqual([]);
   });
 
   it.each(["workerd", "edge-light", "browser"])("for %s asks Node for nothing", async (condition) => {

@@ -11,6 +11,8 @@ const SPEC = `import { WebhookHandler } from "@smart-webhooks/runtime";
 import { hmac } from "@smart-webhooks/runtime/verify";
 `;
 
+const VALIDATE = `import { validator } from "@smart-webhooks/runtime/validate";\n`;
+
 function inClass(member: string): string {
   return `${SPEC}export abstract class AHandler extends WebhookHandler<AEvent> { ${member} }`;
 }
@@ -23,6 +25,8 @@ describe("what belongs in a generated file", () => {
     ["a method without a body", inClass("onPush?(event: PushEvent): WebhookResult;")],
     ["a computed key that is a string", inClass(`static readonly spec: S = { ["__proto__"]: "on" as const };`)],
     ["a function that answers a literal", "export function aSample(overrides: Partial<A> = {}): A { return { b: b(), ...overrides }; }\nfunction b(): B { return [null]; }"],
+    ["the shapes of validators, and validators", `${VALIDATE}const shapes: Shapes = { A: { fields: {} } };\nexport const a: PayloadValidator<A> = validator(shapes, "A");`],
+    ["an import of the shared files of an API version", `import type { A } from "./payloads.2026-01.js";\nimport { validators } from "./validators.2026-10-28.endive";`],
   ])("%s", (_, text) => expect(() => checkInert({ path: "a.ts", text })).not.toThrow());
 });
 
@@ -31,6 +35,11 @@ describe("what does not", () => {
     ["a statement", "globalThis.x = 1;"],
     ["a directive", `"use client";`],
     ["a variable", "export const a = 1;"],
+    ["a constant of another type", `${VALIDATE}export const a: string = validator({}, "A");`],
+    ["a variable that can be set again", `${VALIDATE}export let a: PayloadValidator = validator({}, "A");`],
+    ["a validator that a global makes", `export const a: PayloadValidator = eval("1");`],
+    ["shapes with something that runs", "const shapes: Shapes = { a: fetch() };"],
+    ["an import of a webhook's file", `import { A } from "./payloads/../handler.js";`],
     ["an enum", "export enum A { B }"],
     ["a namespace", "export namespace A { export type B = 1; }"],
     ["a declaration of globals", "declare global { interface A {} }"],

@@ -32,7 +32,7 @@ async function attempt(files: Readonly<Record<string, string>>): Promise<readonl
     writeFileSync(join(cwd, path), text);
   }
   try {
-    keep(await generate({ provider: "acme", cwd, providersDir: join(cwd, "providers"), samples: true }));
+    keep(await generate({ provider: "acme", cwd, providersDir: join(cwd, "providers"), samples: true, validators: true }));
     return [];
   } catch (error) {
     if (!(error instanceof GenerateError)) throw error;

@@ -25,7 +25,7 @@ beforeAll(async () => {
       const test = caseOf(name);
       runs.set(name, await runCase(join(folder, name), test));
       if (test.exit !== 0) continue;
-      runs.set(`${name}-samples`, await runCase(join(folder, name), { ...test, args: [...test.args, "--samples"] }));
+      runs.set(`${name}-samples`, await runCase(join(folder, name), { ...test, args: [...test.args, "--samples", "--validators"] }));
     }
   };
   await Promise.all([work(), work(), work()]);

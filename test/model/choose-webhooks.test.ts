@@ -37,6 +37,7 @@ describe("the command in a header", () => {
     ["says only what concerns its file", { webhook: "releases", events: ["release"] }, { default: { events: ["push"] } }, ["… --events push", "… --webhook releases --events release"]],
     ["says what holds for all files in each", { samples: true, importExtension: "ts" }, {}, ["… --import-extension ts --samples", "… --import-extension ts --samples", "… --import-extension ts --samples"]],
     ["keeps that from any file", {}, { releases: { samples: true } }, ["… --samples", "… --samples", "… --samples"]],
+    ["and that the payloads are checked", {}, { default: { validators: true } }, ["… --validators", "… --validators", "… --validators"]],
     ["forgets it again", { samples: false, importExtension: "auto" }, { default: { samples: true, importExtension: "none" } }, ["…", "…", "…"]],
     ["says a class's own name", { className: "Hooks" }, { releases: { className: "Published" } }, ["… --class-name Hooks", "… --class-name Published", "…"]],
     ["says no name that the class has anyway", { className: "AcmeHandler" }, {}, ["…", "…", "…"]],

@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import type { Change } from "./diff/change.js";
+import { compareGenerated, type Texts } from "./diff/compare-generated.js";
+import { GenerateError, type Problem } from "./errors.js";
+import { generate } from "./generate.js";
+import { readKeptFlags } from "./write/read-kept-flags.js";
+import { readSmallFile } from "./write/read-small-file.js";
+import { sealState } from "./write/seal.js";
+import { shownPath } from "./write/shown-path.js";
+import { typeScriptFiles } from "./write/typescript-files.js";
+
+/** Whose generated files to compare. Paths are absolute. */
+export interface DiffRequest {
+  readonly provider: string;
+  readonly cwd: string;
+  readonly providersDir: string;
+  /** Where the files were generated: its folder `<provider>`. */
+  readonly output: string;
+}
+
+/** What changed since the files were generated. */
+export interface ProviderDiff {
+  readonly changes: readonly Change[];
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Compares the generated files of a provider, as they stand, with what its YAML and schemas say now.
+ *
+ * @throws GenerateError with every problem found in the input, and `nothing-generated` where there is nothing to compare
+ */
+export async function diffProvider({ provider, cwd, providersDir, output }: DiffRequest): Promise<ProviderDiff> {
+  // Without the flags that were kept: what they chose and is gone would be an error, and here it is an answer.
+  const { files, warnings } = await generate({ provider, cwd, providersDir });
+  const before = await readGenerated(join(output, provider));
+  if (before.size === 0) throw nothingGenerated(provider, shownPath(cwd, output));
+  const after = new Map(files.map(({ path, text }) => [path.slice(provider.length + 1), text]));
+  return { changes: compareGenerated(provider, before, after, await readKeptFlags({ output, cwd }, provider)), warnings };
+}
+
+/** The files that the generator wrote, edited or not. */
+async function readGenerated(folder: string): Promise<Texts> {
+  const texts = new Map<string, string>();
+  for (const name of await typeScriptFiles(folder)) {
+    const text = await readSmallFile(join(folder, name));
+    if (text !== undefined && sealState(text) !== "foreign") texts.set(name, text);
+  }
+  return texts;
+}
+
+function nothingGenerated(provider: string, output: string): GenerateError {
+  const message = `Nothing of ${provider} was generated in ${output}`;
+  const hint = `Run "smart-webhooks generate ${provider}" first, or say with --output where its files are.`;
+  return new GenerateError([{ code: "nothing-generated", severity: "error", message, hint }]);
+}

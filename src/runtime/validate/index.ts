@@ -1,0 +1,4 @@
+export { type EventValidators, eventValidators, type ValidatorsByEvent } from "./event-validators.js";
+export { type PayloadValidator, validator } from "./validator.js";
+export type { Shape, Shapes } from "./shape.js";
+export type { StandardIssue, StandardKey, StandardResult, StandardSchema } from "./standard-schema.js";
