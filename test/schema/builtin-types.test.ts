@@ -24,7 +24,7 @@ it("the types of all providers compile strictly with every compiler", async () =
   for (const compiler of ["typescript54", "typescript59", "typescript7"] as const) {
     expect(compileStrictly(compiler, folder, { include: ["src"] })).toBe("");
   }
-});
+}, 240_000);
 
 /** What customers write: each branch knows its own keys. */
 const NARROWING = `
