@@ -37,7 +37,7 @@ export function accept(receiver: Receiver, check: Check, body: ReadPayload, verd
 function handleOne(receiver: Receiver, check: Check, verdict: Accepted, trace: Trace): MaybePromise<Outcome> {
   const event = toEvent(receiver, check, verdict.timestamp, trace);
   if (isFailure(event)) return event;
-  return chain(claimKeys(receiver, trace.id, verdict.signed ?? [check.delivery.body]), (keys) => run(receiver, event, keys));
+  return chain(claimKeys(receiver, trace.id, verdict.signed ?? [check.delivery.body]), (keys) => run(receiver, event, keys, trace));
 }
 
 /**

@@ -28,6 +28,7 @@ export class WebhookResponse<Data = unknown> {
    * A string is sent as it is (`text/plain` unless `headers` says otherwise), anything else as JSON.
    *
    * @throws RangeError when `status` is not an HTTP status from 200 to 599
+   * @throws TypeError for a header that no server could send
    */
   constructor(body?: Data, init: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {}) {
     const { status = 200, headers = {} } = init;
@@ -79,6 +80,11 @@ function withContentType(body: unknown, headers: Readonly<Record<string, string>
   if (body !== undefined) {
     all["content-type"] = typeof body === "string" ? "text/plain; charset=utf-8" : "application/json; charset=utf-8";
   }
-  for (const name of Object.keys(headers)) all[name.toLowerCase()] = headers[name] as string;
+  for (const name of Object.keys(headers)) {
+    const value = headers[name] as string;
+    // A server would throw on it after the method is done, outside of all that catches.
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[^\t -~\x80-\xff]/.test(value)) throw new TypeError(`The header ${JSON.stringify(name)} cannot be sent: a name or value has a character that HTTP does not allow`);
+    all[name.toLowerCase()] = value;
+  }
   return all;
 }
