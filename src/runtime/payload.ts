@@ -69,9 +69,11 @@ function fromForm({ formField }: BodySpec, form: URLSearchParams): unknown {
     return JSON.parse(only[1]);
   }
   const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name);
-    fields[name] = values.length === 1 ? (values[0] as string) : values;
+  // In one pass: a form may hold nothing but names, and as many as fit.
+  for (const [name, value] of form) {
+    const earlier = fields[name];
+    if (Array.isArray(earlier)) earlier.push(value);
+    else fields[name] = earlier === undefined ? value : [earlier, value];
   }
   return fields;
 }

@@ -1,5 +1,6 @@
+import { failureResponse } from "../finish.js";
 import { receiverOf, WebhookHandler } from "../handler.js";
-import type { MaybePromise } from "../promise.js";
+import { attempt, type MaybePromise } from "../promise.js";
 import type { WebhookRequest } from "../request.js";
 import type { WebhookResponse } from "../response.js";
 import { positive } from "../surroundings.js";
@@ -55,8 +56,10 @@ export function createRoutes(handlers: HandlerMap, options: RouteOptions = {}): 
     paths: [...table.keys()],
     answer: (url, request, waitUntil) => {
       const handler = table.get(trimSlash(pathOf(url)));
-      if (handler === undefined || respondWithin === undefined) return handler?.handle(request);
-      return handler.handle({ ...request, respondWithin, waitUntil: options.waitUntil ?? waitUntil });
+      if (handler === undefined) return undefined;
+      const timed = respondWithin === undefined ? request : { ...request, respondWithin, waitUntil: options.waitUntil ?? waitUntil };
+      // A generated handler never throws. Whatever else is mounted must not leave the sender without an answer.
+      return attempt(() => handler.handle(timed), () => failureResponse("handler_failed"));
     },
   };
 }
