@@ -1,5 +1,5 @@
 import type { WrittenRequest } from "../http/raw-request.js";
-import { delivery } from "./contract-handler.js";
+import { delivery } from "./contract-delivery.js";
 
 /** A request, and all that matters of its answer. */
 export interface ContractCase {

@@ -1,7 +1,5 @@
-import { createHmac } from "node:crypto";
 import { type WebhookEvent, WebhookHandler, type WebhookHandlerOptions, WebhookResponse, WebhookRetryError, type WebhookSpec } from "@smart-webhooks/runtime";
 import { handshake, header, hmac, query } from "@smart-webhooks/runtime/verify";
-import type { WrittenRequest } from "../http/raw-request.js";
 
 /** A webhook with every kind of answer, and a handshake by each method that providers use. */
 export class ContractHandler extends WebhookHandler {
@@ -43,18 +41,4 @@ export class ContractHandler extends WebhookHandler {
     await this.slow;
     return { slow: true };
   }
-}
-
-/** A delivery to it, signed. */
-export function delivery(event: string, body: string | Uint8Array = "{}", change: Partial<WrittenRequest> = {}): WrittenRequest {
-  const bytes = Buffer.from(body as string);
-  const { headers = [], ...rest } = change;
-  const signature = createHmac("sha256", "contract").update(bytes).digest("hex");
-  return {
-    method: "POST",
-    path: "/webhooks/contract",
-    bodyBase64: bytes.toString("base64"),
-    headers: [...(headers.some(([name]) => name === "content-type") ? [] : [["content-type", "application/json"] as const]), ["x-event", event], ["x-signature", signature], ...headers],
-    ...rest,
-  };
 }

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { bodyOf } from "../http/http-case.js";
 import { rawRequest } from "../http/raw-request.js";
 import { contractCases } from "./contract-cases.js";
-import { ContractHandler, delivery } from "./contract-handler.js";
+import { delivery } from "./contract-delivery.js";
+import { ContractHandler } from "./contract-handler.js";
 import type { Served } from "./framework.js";
 import { frameworks } from "./frameworks.js";
 

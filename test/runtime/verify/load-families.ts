@@ -1,29 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { verifySignature, type VerifyResult, type WebhookSpec } from "@smart-webhooks/runtime";
+import type { WebhookSpec } from "@smart-webhooks/runtime";
 import { parse, stringify } from "yaml";
 import { generate } from "../../../src/generate.js";
 import { loadProvider } from "../../../src/load-provider.js";
+import type { Vector } from "./verdict.js";
 
-/** One signed or forged request, and the verdict it must get. */
-export interface Vector {
-  readonly id: string;
-  readonly provider: string;
-  readonly secret?: string;
-  readonly publicKey?: string;
-  readonly previousSecrets?: readonly string[];
-  readonly certificate?: string;
-  readonly jwk?: Readonly<Record<string, unknown>>;
-  readonly webhookId?: string;
-  /** Unix seconds. */
-  readonly now: number;
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  readonly recommended: boolean;
-}
+export { type Vector, verdict } from "./verdict.js";
 
 function read(name: string): string {
   return readFileSync(new URL(`../../fixtures/verify/${name}`, import.meta.url), "utf8");
@@ -43,7 +27,7 @@ function folderOf(family: string): string {
 }
 
 /** Runs something in a project that describes every family. */
-async function withProject<T>(run: (cwd: string) => Promise<T>): Promise<T> {
+export async function withFamilies<T>(run: (cwd: string) => Promise<T>): Promise<T> {
   const cwd = mkdtempSync(join(realpathSync(tmpdir()), "swh-families-"));
   try {
     for (const family of families) {
@@ -59,7 +43,7 @@ async function withProject<T>(run: (cwd: string) => Promise<T>): Promise<T> {
 
 /** The spec of each family, from YAML by way of the table of calls. */
 export function loadFamilies(): Promise<ReadonlyMap<string, WebhookSpec>> {
-  return withProject(async (cwd) => {
+  return withFamilies(async (cwd) => {
     const specs = new Map<string, WebhookSpec>();
     for (const family of families) {
       const { webhooks } = await loadProvider(folderOf(family), { cwd });
@@ -71,7 +55,7 @@ export function loadFamilies(): Promise<ReadonlyMap<string, WebhookSpec>> {
 
 /** The spec of each family, as its generated class holds it: printed, compiled, imported. */
 export function importFamilies(): Promise<ReadonlyMap<string, WebhookSpec>> {
-  return withProject(async (cwd) => {
+  return withFamilies(async (cwd) => {
     const specs = new Map<string, WebhookSpec>();
     for (const family of families) {
       const { files } = await generate({ provider: folderOf(family), cwd, providersDir: join(cwd, "providers"), webhook: "other" });
@@ -85,18 +69,5 @@ export function importFamilies(): Promise<ReadonlyMap<string, WebhookSpec>> {
       specs.set(family, handler.spec);
     }
     return specs;
-  });
-}
-
-/** What `verifySignature` says of a request. */
-export async function verdict(spec: WebhookSpec, vector: Vector): Promise<VerifyResult> {
-  const { method, url, headers, now } = vector;
-  const body = new TextEncoder().encode(vector.body);
-  return verifySignature(spec, { method, url, headers, body }, {
-    secret: vector.secret ?? vector.publicKey,
-    previousSecrets: vector.previousSecrets,
-    now: now * 1000,
-    params: { webhookId: vector.webhookId, appKey: "appkey" },
-    fetchKey: () => vector.certificate ?? vector.jwk,
   });
 }
