@@ -11,7 +11,7 @@ const TEXT = /^(?:text\/|application\/(?:json|javascript|xml)\b)/;
 
 /** What stands before a Lambda, in the forms of its events that AWS documents. */
 const GATEWAYS: readonly (readonly [name: string, toEvent: ToEvent])[] = [
-  ["Lambda, HTTP API", (request, body) => httpApiEvent(request, body)],
+  ["Lambda, HTTP API", httpApiEvent],
   ["Lambda, function URL", (request, body) => ({ ...httpApiEvent(request, body), isBase64Encoded: true, body: body.toString("base64") })],
   ["Lambda, REST API", restApiEvent],
   ["Lambda, load balancer", loadBalancerEvent],
@@ -47,6 +47,11 @@ function survivesDecoding(name: string, { path }: AnyRequest): boolean {
 /** Of a header that comes twice, a load balancer hands over the last: unless it is told to hand over several. */
 function survivesOnce(name: string, { headers }: AnyRequest): boolean {
   return name !== "Lambda, load balancer" || new Set(headers.map(([header]) => header.toLowerCase())).size === headers.length;
+}
+
+/** Serves a Lambda as an HTTP API does. */
+export function serveHttpApi(invoke: Invoke): Promise<Served> {
+  return serveLambda(invoke, httpApiEvent);
 }
 
 function serveLambda(invoke: Invoke, toEvent: ToEvent): Promise<Served> {

@@ -76,13 +76,15 @@ async function toAzure(request: Request): Promise<HttpRequest> {
   return new HttpRequest({ method, url, headers: Object.fromEntries(headers), ...(bytes.length > 0 && { body: { bytes } }) });
 }
 
+/** Serves a function as Azure's host does. */
+export function serveAzure(respond: ReturnType<typeof azureRoutes>): Promise<Served> {
+  return serveWeb(async (request) => toResponse(await respond(await toAzure(request))));
+}
+
 const azure: Framework = {
   name: "Azure Functions",
   goesOn: false,
-  serve: (handlers, options) => {
-    const respond = azureRoutes(handlers, options);
-    return serveWeb(async (request) => toResponse(await respond(await toAzure(request))));
-  },
+  serve: (handlers, options) => serveAzure(azureRoutes(handlers, options)),
   serveParsed: (handlers) => {
     const respond = azureRoutes(handlers);
     return serveWeb(async (request) => {
