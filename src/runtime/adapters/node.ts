@@ -9,7 +9,7 @@ export type { HandlerMap, RoutableHandler, RouteOptions } from "./routes.js";
 /** A listener for `http.createServer`, and middleware in the style of connect. */
 export type NodeListener = (request: NodeRequest, response: NodeResponse, next?: () => void) => Promise<void>;
 
-const ADVICE: Advice = { framework: "node:http", fix: "Mount the webhook routes before it, or let it keep the bytes in request.rawBody." };
+const ADVICE: Advice = { framework: "Node", fix: "Mount the webhook routes before it, or let it keep the bytes in request.rawBody." };
 
 /** A listener for `http.createServer`. Unknown paths go to `next` when there is one (connect), else are answered 404. */
 export function webhookRoutes(handlers: HandlerMap, options?: RouteOptions): NodeListener {

@@ -16,6 +16,7 @@ const express4 = createRequire(import.meta.url)("express4") as typeof express;
 
 const node: Framework = {
   name: "node:http",
+  calledBy: "Node",
   goesOn: true,
   serve: (handlers, options) => listen(nodeRoutes(handlers, options)),
   serveParsed: (handlers) => {
