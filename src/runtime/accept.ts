@@ -39,7 +39,7 @@ export function accept(receiver: Receiver, check: Check, body: ReadPayload, verd
 function handleOne(receiver: Receiver, check: Check, verdict: Accepted, trace: Trace, item = ""): MaybePromise<Outcome> {
   const event = toEvent(receiver, check, verdict, trace);
   if (isFailure(event)) return event;
-  return chain(claimKeys(receiver, trace.id === undefined ? undefined : trace.id + item, verdict.signed ?? [check.delivery.body]), (keys) => run(receiver, event, keys));
+  return chain(claimKeys(receiver, trace.id === undefined ? undefined : trace.id + item, verdict.signed ?? [check.delivery.body]), (keys) => run(receiver, event, keys, trace));
 }
 
 /**

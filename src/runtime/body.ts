@@ -1,12 +1,12 @@
 import { WebhookError } from "./errors.js";
 import { type Failure, fail } from "./outcome.js";
 import { attempt, type MaybePromise, chain } from "./promise.js";
-import type { WebhookRequest } from "./request.js";
+import type { Warn, WebhookRequest } from "./request.js";
 
 /** The request's bytes, read now when they were not yet, within the limit. */
-export function readBody(body: WebhookRequest["body"], maxBytes: number): MaybePromise<Uint8Array | Failure> {
+export function readBody(body: WebhookRequest["body"], maxBytes: number, warn: Warn): MaybePromise<Uint8Array | Failure> {
   return attempt(
-    () => chain<unknown, Uint8Array | Failure>(typeof body === "function" ? body(maxBytes) : body, (bytes) => check(bytes, maxBytes)),
+    () => chain<unknown, Uint8Array | Failure>(typeof body === "function" ? body(maxBytes, warn) : body, (bytes) => check(bytes, maxBytes)),
     (error) =>
       error instanceof WebhookError
         ? fail(error.code, error.message, error.cause)

@@ -15,6 +15,7 @@ export type WebhookErrorCode =
   | "store_unavailable"
   | "delivery_in_progress"
   | "handler_retry"
+  | "handler_too_slow"
   | "handler_gave_up";
 
 const FAILURES: Readonly<Record<WebhookErrorCode, readonly [status: number, message: string]>> = {
@@ -33,6 +34,7 @@ const FAILURES: Readonly<Record<WebhookErrorCode, readonly [status: number, mess
   store_unavailable: [503, "The delivery could not be handled now. Send it again."],
   delivery_in_progress: [409, "The same delivery is being handled. Send it again."],
   handler_retry: [503, "The delivery could not be handled now. Send it again."],
+  handler_too_slow: [503, "The delivery could not be handled in time. Send it again."],
   // The provider need not send it again: for it, the delivery has arrived.
   handler_gave_up: [200, "The delivery was received, and will not be handled."],
 };

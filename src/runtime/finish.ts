@@ -12,6 +12,8 @@ export interface Trace {
   event?: string | undefined;
   action?: string | undefined;
   id?: string | undefined;
+  /** Whether a method was called: its delivery is claimed by then. */
+  started?: boolean;
 }
 
 /** Turns an outcome into the answer, and tells the logger and `onError`. */
@@ -45,7 +47,7 @@ function report(receiver: Receiver, trace: Trace, { failure, reason, cause }: Fa
 }
 
 function describe(receiver: Receiver, trace: Trace, status: number): DeliveryDetails {
-  const { receivedAt, ...known } = trace;
+  const { receivedAt, started: _, ...known } = trace;
   const { provider, webhook } = receiver.spec;
   const duration = attempt(() => receiver.now() - receivedAt, () => NaN) as number;
   return { provider, webhook, ...known, status, duration };

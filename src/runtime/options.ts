@@ -48,6 +48,11 @@ export interface WebhookHandlerOptions {
   readonly tolerance?: number | undefined;
   /** Origin under which the provider sees this server, perhaps with a path: needed where the URL is signed. */
   readonly publicUrl?: string | undefined;
+  /**
+   * Where the URL is signed and `publicUrl` is not given: makes it of `X-Forwarded-Proto`, and of `X-Forwarded-Host` or `Host`.
+   * Only behind a proxy that sets these itself: anybody else can write what they like into them.
+   */
+  readonly trustProxy?: boolean | undefined;
   /** Values such as `webhookId`, in place of the environment's. */
   readonly params?: Readonly<Record<string, string | undefined>> | undefined;
   /** Gets keys for schemes that name them by URL or id. By URL they are fetched, and kept for an hour, unless given. */

@@ -69,6 +69,7 @@ function fromForm({ formField }: BodySpec, form: Iterable<readonly [name: string
     return JSON.parse(only[1]);
   }
   const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
+  // In one pass: a form may hold nothing but names, and as many as fit.
   for (const [name, value] of form) {
     const earlier = fields[name];
     if (Array.isArray(earlier)) earlier.push(value);

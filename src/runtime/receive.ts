@@ -2,6 +2,8 @@ import { accept } from "./accept.js";
 import { readBody } from "./body.js";
 import { toCheck } from "./check.js";
 import { finish, type Trace } from "./finish.js";
+import { forwardedUrl } from "./forwarded-url.js";
+import { inTime } from "./in-time.js";
 import { fail, isFailure, type Outcome } from "./outcome.js";
 import { lazyPayload, type ReadPayload } from "./payload.js";
 import { attempt, chain, type MaybePromise } from "./promise.js";
@@ -32,32 +34,38 @@ export function receive(receiver: Receiver, request: WebhookRequest): MaybePromi
 
 /** What costs next to nothing comes first; then the body is read. */
 function open(receiver: Receiver, request: WebhookRequest, trace: Trace): MaybePromise<Outcome> {
-  const { method, url } = request;
+  const { method } = request;
   const headers = toEventHeaders(request.headers);
+  const surroundings = receiver.surroundings(trace.receivedAt);
   const isPost = method === "POST";
   if (!isPost && !receiver.spec.handshakes?.some((one) => one.unsigned && one.method === method)) return fail("method_not_allowed");
   // What was signed is what was sent: an unpacked body is another one, and may be a bomb.
   const encoding = headerValue(headers, "content-encoding");
   if (encoding !== undefined && encoding.toLowerCase() !== "identity") return fail("encoding_unsupported");
-  return chain(readBody(request.body, receiver.maxBodyBytes), (bytes) => {
+  return chain(readBody(request.body, receiver.maxBodyBytes, (message) => warn(receiver, message)), (bytes) => {
     if (isFailure(bytes)) return bytes;
+    const url = surroundings.trustUrl ? forwardedUrl(request.url, headers) : request.url;
     const delivery = { method, url, headers, body: bytes };
     const body = lazyPayload(receiver.spec, delivery);
-    const check = toCheck(receiver.surroundings(trace.receivedAt), delivery, body);
+    const check = toCheck(surroundings, delivery, body);
     return chain(shakeHands(receiver, check, true), (answer) => {
       if (answer !== undefined) return answer;
-      return isPost ? authenticate(receiver, check, body, trace) : fail("method_not_allowed");
+      return isPost ? authenticate(receiver, request, check, body, trace) : fail("method_not_allowed");
     });
   });
 }
 
-function authenticate(receiver: Receiver, check: Check, body: ReadPayload, trace: Trace): MaybePromise<Outcome> {
+function authenticate(receiver: Receiver, request: WebhookRequest, check: Check, body: ReadPayload, trace: Trace): MaybePromise<Outcome> {
   return chain(receiver.secrets(check.delivery), (texts) => {
     if (isFailure(texts)) return texts;
     const keys = receiver.keys(texts);
     if (isFailure(keys)) return keys;
     return chain(receiver.spec.verify.verify(check, keys), (verdict) =>
-      verdict.ok ? accept(receiver, check, body, verdict, trace) : refuse(verdict.reason),
+      verdict.ok ? inTime(receiver, request, trace, accept(receiver, check, body, verdict, trace)) : refuse(verdict.reason),
     );
   });
+}
+
+function warn({ logger, spec: { provider, webhook } }: Receiver, message: string): void {
+  logger.warn?.(message, { provider, webhook });
 }

@@ -9,7 +9,10 @@ export type RequestHeaders =
  * Reads the body when its turn comes, so that a request refused earlier is never read. It stops at
  * `maxBytes` and throws a `WebhookError` then, as for a body that is no longer there in raw form.
  */
-export type BodyReader = (maxBytes: number) => Uint8Array | Promise<Uint8Array>;
+export type BodyReader = (maxBytes: number, warn: Warn) => Uint8Array | Promise<Uint8Array>;
+
+/** Tells the handler's logger what its developer should know. */
+export type Warn = (message: string) => void;
 
 /** A delivery as any server has it. */
 export interface WebhookRequest {
@@ -19,6 +22,10 @@ export interface WebhookRequest {
   readonly headers: RequestHeaders;
   /** The bytes as received: a body that was parsed and written again no longer matches its signature. */
   readonly body: Uint8Array | BodyReader;
+  /** Milliseconds from verification on, after which the delivery is answered though its method still runs. */
+  readonly respondWithin?: number | undefined;
+  /** Keeps the work alive after that answer. Without it the platform may stop: then the provider is asked to send again. */
+  readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }
 
 /** One look-up form for every form of headers. Node's own record passes through uncopied. */

@@ -27,8 +27,8 @@ export class WebhookResponse<Data = unknown> {
   /**
    * A string is sent as it is (`text/plain` unless `headers` says otherwise), anything else as JSON.
    *
-   * @throws RangeError when `status` is not an HTTP status from 200 to 599, TypeError for a header's value that
-   * cannot be sent
+   * @throws RangeError when `status` is not an HTTP status from 200 to 599
+   * @throws TypeError for a header that no server could send
    */
   constructor(body?: Data, init: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {}) {
     const { status = 200, headers = {} } = init;
@@ -82,8 +82,8 @@ function withContentType(body: unknown, headers: Readonly<Record<string, string>
   }
   for (const name of Object.keys(headers)) {
     const value = headers[name] as string;
-    // Found here, where the method that wrote it answers for it: servers find it when it is too late for an answer.
-    if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) throw new TypeError(`The header ${name} of a response cannot hold line breaks or characters beyond Latin-1`);
+    // A server would throw on it after the method is done, outside of all that catches.
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[^\t -~\x80-\xff]/.test(value)) throw new TypeError(`The header ${JSON.stringify(name)} cannot be sent: a name or value has a character that HTTP does not allow`);
     all[name.toLowerCase()] = value;
   }
   return all;

@@ -6,13 +6,18 @@ import { fail, type Failure, type Outcome } from "./outcome.js";
 import { attempt, type MaybePromise, chain } from "./promise.js";
 import { type EventMethod, methodOf, type Receiver } from "./receiver.js";
 import { type SuccessData, successResponse, type WebhookAnswer, WebhookResponse } from "./response.js";
+import type { Trace } from "./finish.js";
 import { findRoute } from "./route.js";
 
 /** Runs the one method that takes an event, the most specific the handler has; once for the keys it is known by. */
-export function run(receiver: Receiver, event: WebhookEvent, keys: readonly string[] = []): MaybePromise<Outcome> {
+export function run(receiver: Receiver, event: WebhookEvent, keys: readonly string[] = [], trace?: Trace): MaybePromise<Outcome> {
   for (const name of findRoute(receiver.spec, event.type, event.action).methods) {
     const method = methodOf(receiver, name);
-    if (method !== undefined) return once(receiver, keys, () => work(receiver, method, event));
+    if (method === undefined) continue;
+    return once(receiver, keys, () => {
+      if (trace !== undefined) trace.started = true;
+      return work(receiver, method, event);
+    });
   }
   return acknowledge(receiver);
 }

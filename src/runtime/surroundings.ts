@@ -18,7 +18,7 @@ export function surroundings({ params: names = {} }: WebhookSpec, options: Webho
     return { ...Object.fromEntries(entries.map(([name, variable]) => [name, env[variable]])), ...options.params };
   };
   const fixed = entries.length === 0 ? (options.params ?? NONE) : undefined;
-  return (now) => ({ now, tolerance, publicUrl, trustUrl: false, fetchKey, params: fixed ?? params() });
+  return (now) => ({ now, tolerance, publicUrl, trustUrl: options.trustProxy === true, fetchKey, params: fixed ?? params() });
 }
 
 const NONE: Surroundings["params"] = {};

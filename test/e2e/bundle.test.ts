@@ -1,11 +1,15 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../src/package-root.js";
 
 const github = join(packageRoot(), "test/golden/github/github/handler.ts");
+const NOT_ADAPTERS = new Set(["lambda-request.ts", "node-request.ts", "raw-body.ts", "routes.ts"]);
 const HANDLER = `import { GitHubHandler } from ${JSON.stringify(github)}; export default GitHubHandler.define({});`;
 const EVERYTHING = `export * from "@smart-webhooks/runtime"; export * from "@smart-webhooks/runtime/verify"; export * from "@smart-webhooks/runtime/fetch";`;
+
+const ADAPTERS = readdirSync(join(packageRoot(), "src/runtime/adapters")).flatMap((file) => (NOT_ADAPTERS.has(file) ? [] : [file.replace(".ts", "")]));
 
 /** The built packages, bundled as for a platform. */
 async function bundle(contents: string, conditions: readonly string[]): Promise<{ readonly text: string; readonly files: readonly string[] }> {
@@ -31,6 +35,13 @@ describe("a bundle", () => {
     expect(text).not.toMatch(/["'`]node:|\brequire\(|\bBuffer\b/);
     expect(files).toContain("crypto/web.js");
     expect(files).not.toContain("crypto/node.js");
+  });
+
+  it.each(["workerd", "edge-light", "browser"])("of each adapter asks Node for nothing on %s, and nobody for a framework", async (condition) => {
+    for (const adapter of ADAPTERS) {
+      const { text } = await bundle(`export * from "@smart-webhooks/runtime/${adapter}";`, [condition]);
+      expect(text, adapter).not.toMatch(/["'`]node:|\brequire\(|\bimport\b/);
+    }
   });
 
   it("for a platform that nobody named has WebCrypto, which all have", async () => {

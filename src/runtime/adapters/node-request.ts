@@ -1,21 +1,28 @@
 import { joinChunks } from "../bytes.js";
 import { WebhookError } from "../errors.js";
-import type { WebhookRequest } from "../request.js";
+import type { BodyReader, WebhookRequest } from "../request.js";
 import type { WebhookResponse } from "../response.js";
+import { type Advice, keptBytes, keptText } from "./raw-body.js";
+
+/** The part of `http.IncomingMessage` that a body is read from. */
+export interface NodeStream {
+  readonly readableDidRead: boolean;
+  readonly readableEnded: boolean;
+  readonly destroyed: boolean;
+  on(event: "data", listener: (chunk: Uint8Array) => void): unknown;
+  on(event: "end" | "close", listener: () => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
+}
 
 /** The part of `http.IncomingMessage`, and of what frameworks hang on it, that is read. */
-export interface NodeRequest {
+export interface NodeRequest extends NodeStream {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
   /** Express: the URL before mount points were stripped. */
   readonly originalUrl?: string | undefined;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  readonly readableDidRead: boolean;
   readonly body?: unknown;
   readonly rawBody?: unknown;
-  on(event: "data", listener: (chunk: Uint8Array) => void): unknown;
-  on(event: "end" | "close", listener: () => void): unknown;
-  on(event: "error", listener: (error: Error) => void): unknown;
 }
 
 /** The part of `http.ServerResponse` that is used. */
@@ -26,44 +33,55 @@ export interface NodeResponse {
 }
 
 /** A delivery from Node's request: its headers as they are, its bytes when their turn comes. */
-export function fromNodeRequest(request: NodeRequest, fix: string): WebhookRequest {
+export function fromNodeRequest(request: NodeRequest, advice: Advice): WebhookRequest {
   return {
     method: request.method ?? "",
     url: request.originalUrl ?? request.url ?? "",
     headers: request.headers,
-    body: (maxBytes) => readBytes(request, maxBytes, fix),
+    body: (maxBytes, warn) => readBody(request, [request.rawBody, request.body], advice)(maxBytes, warn),
+  };
+}
+
+/** Reads bytes that a parser kept, or else the unread stream, or else a parser's text: what it made of the bytes is no use. */
+export function readBody(stream: NodeStream, kept: readonly unknown[], advice: Advice): BodyReader {
+  return (maxBytes, warn) => {
+    const bytes = keptBytes(kept);
+    if (bytes !== undefined) return bytes;
+    return stream.readableDidRead ? keptText(kept, advice, warn) : readStream(stream, maxBytes);
   };
 }
 
 /** Writes an answer, unless something else (a time-out) answered first. */
 export function sendNodeResponse(response: NodeResponse, answer: WebhookResponse): void {
   if (response.headersSent) return;
-  const { status, headers, body } = answer;
+  response.writeHead(answer.status, nodeHeaders(answer));
+  response.end(answer.body);
+}
+
+/** An answer's headers for a server that must close the connection itself. */
+export function nodeHeaders({ status, headers }: WebhookResponse): Readonly<Record<string, string>> {
   // The rest of a body that is too large is still on its way: nobody will read it.
-  response.writeHead(status, status === 413 ? { ...headers, connection: "close" } : headers);
-  response.end(body);
+  return status === 413 ? { ...headers, connection: "close" } : headers;
 }
 
-/** Bytes a parser kept, or else the unread stream, or else a parser's text: what it made of the bytes is no use. */
-function readBytes(request: NodeRequest, maxBytes: number, fix: string): Uint8Array | Promise<Uint8Array> {
-  for (const kept of [request.rawBody, request.body]) if (kept instanceof Uint8Array) return kept;
-  if (!request.readableDidRead) return readStream(request, maxBytes);
-  // Text can stand in for the bytes as long as they were UTF-8 without a byte order mark; others fail the signature.
-  for (const kept of [request.rawBody, request.body]) if (typeof kept === "string") return new TextEncoder().encode(kept);
-  throw new WebhookError("body_already_parsed", `A body parser read the request before the webhook could: the signature covers the raw bytes. ${fix}`);
-}
-
-function readStream(request: NodeRequest, maxBytes: number): Promise<Uint8Array> {
+function readStream(stream: NodeStream, maxBytes: number): Uint8Array | Promise<Uint8Array> {
+  // What has happened already is not told again: waiting for it would be for ever.
+  if (stream.readableEnded) return new Uint8Array(0);
+  if (stream.destroyed) throw clientGone();
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
-    request.on("data", (chunk) => {
+    stream.on("data", (chunk) => {
       size += chunk.length;
       if (size <= maxBytes) return void chunks.push(chunk);
       reject(new WebhookError("body_too_large", `The body has more than ${maxBytes} bytes`));
     });
-    request.on("end", () => resolve(joinChunks(chunks, size)));
-    request.on("error", reject);
-    request.on("close", () => reject(new Error("The client closed the connection")));
+    stream.on("end", () => resolve(joinChunks(chunks, size)));
+    stream.on("error", reject);
+    stream.on("close", () => reject(clientGone()));
   });
+}
+
+function clientGone(): Error {
+  return new Error("The client closed the connection");
 }

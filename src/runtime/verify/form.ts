@@ -8,7 +8,7 @@ export const formFields: ContentPart = {
   otherwise: "body_malformed",
   read: (check) => {
     const form = formOf(check);
-    return form && sortedNames(form).map((name) => [...new Set(form.getAll(name))].toSorted(byCodeUnit).map((value) => name + value).join("")).join("");
+    return form && sortedFields(form).map(([name, values]) => [...new Set(values)].map((value) => name + value).join("")).join("");
   },
 };
 
@@ -34,11 +34,18 @@ function formOf({ delivery }: Check): URLSearchParams | undefined {
 }
 
 function sorted(form: URLSearchParams, equals: string): readonly string[] {
-  return sortedNames(form).flatMap((name) => form.getAll(name).toSorted(byCodeUnit).map((value) => name + equals + value));
+  return sortedFields(form).flatMap(([name, values]) => values.map((value) => name + equals + value));
 }
 
-function sortedNames(form: URLSearchParams): readonly string[] {
-  return [...new Set(form.keys())].toSorted(byCodeUnit);
+/** In one pass: to search the form again for each of its names would take hours for a form of names only. */
+function sortedFields(form: URLSearchParams): readonly (readonly [name: string, values: readonly string[]])[] {
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    const values = fields.get(name);
+    if (values === undefined) fields.set(name, [value]);
+    else values.push(value);
+  }
+  return [...fields].map(([name, values]) => [name, values.toSorted(byCodeUnit)] as const).toSorted(([a], [b]) => byCodeUnit(a, b));
 }
 
 function byCodeUnit(a: string, b: string): number {

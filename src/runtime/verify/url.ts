@@ -42,14 +42,18 @@ export function listedHeaders(name: string): ContentPart {
   };
 }
 
-/** The URL as it is, with the scheme's own port written out, and with no port: senders and proxies differ in that. */
+/**
+ * The URL as it is, with the scheme's own port written out, and with no port, as senders and proxies differ in that; and with
+ * apostrophes, where a web-standard request has `%27` whichever was sent.
+ */
 export function anyPort(check: Check): readonly Check[] {
   const whole = publicUrl(check);
   if (whole === undefined) return [check];
   const [, origin = "", port = "", rest = ""] = /^(https?:\/\/[^/:?#]+)(:\d+)?(.*)$/is.exec(whole) ?? [];
   const own = /^https:/i.test(origin) ? ":443" : ":80";
   const urls = new Set([whole, origin + (port === "" ? own : port) + rest, origin + rest]);
-  return [...urls].map((one) => ({ ...check, publicUrl: undefined, trustUrl: true, delivery: { ...check.delivery, url: one } }));
+  const spelt = new Set([...urls, ...[...urls].map((one) => one.replaceAll("%27", "'"))]);
+  return [...spelt].map((one) => ({ ...check, publicUrl: undefined, trustUrl: true, delivery: { ...check.delivery, url: one } }));
 }
 
 /** The URL under which the provider called; undefined when it is not known. */

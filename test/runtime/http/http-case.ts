@@ -55,6 +55,6 @@ export function groups(cases: readonly HttpCase[]): readonly (readonly HttpCase[
 }
 
 /** A case's exact bytes. */
-export function bodyOf({ bodyBase64 }: HttpCase): Uint8Array {
+export function bodyOf({ bodyBase64 }: Pick<HttpCase, "bodyBase64">): Uint8Array {
   return Uint8Array.from(Buffer.from(bodyBase64, "base64"));
 }

@@ -1,27 +1,11 @@
 import { readFileSync } from "node:fs";
-import { verifySignature, type VerifyResult, type WebhookSpec } from "@smart-webhooks/runtime";
+import type { WebhookSpec } from "@smart-webhooks/runtime";
 import { webhookOfFamily } from "../../../tools/compare/family-webhook.js";
 import { loadSpecs } from "../../../tools/compare/specs.js";
 import { generateAll, importWebhooks, removeGenerated } from "../../providers/generated-webhooks.js";
+import type { Vector } from "./verdict.js";
 
-/** One signed or forged request, and the verdict it must get. */
-export interface Vector {
-  readonly id: string;
-  readonly provider: string;
-  readonly secret?: string;
-  readonly publicKey?: string;
-  readonly previousSecrets?: readonly string[];
-  readonly certificate?: string;
-  readonly jwk?: Readonly<Record<string, unknown>>;
-  readonly webhookId?: string;
-  /** Unix seconds. */
-  readonly now: number;
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  readonly recommended: boolean;
-}
+export { type Vector, verdict } from "./verdict.js";
 
 function read(name: string): string {
   return readFileSync(new URL(`../../fixtures/verify/${name}`, import.meta.url), "utf8");
@@ -53,17 +37,4 @@ export async function importFamilies(): Promise<ReadonlyMap<string, WebhookSpec>
   } finally {
     removeGenerated(folder);
   }
-}
-
-/** What `verifySignature` says of a request. */
-export async function verdict(spec: WebhookSpec, vector: Vector): Promise<VerifyResult> {
-  const { method, url, headers, now } = vector;
-  const body = new TextEncoder().encode(vector.body);
-  return verifySignature(spec, { method, url, headers, body }, {
-    secret: vector.secret ?? vector.publicKey,
-    previousSecrets: vector.previousSecrets,
-    now: now * 1000,
-    params: { webhookId: vector.webhookId, appKey: "appkey" },
-    fetchKey: () => vector.certificate ?? vector.jwk,
-  });
 }

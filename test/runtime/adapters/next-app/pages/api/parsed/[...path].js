@@ -1,0 +1,1 @@
+export default (request, response) => globalThis.webhooks.pages(request, response);

@@ -1,0 +1,109 @@
+import type { WebhookRequest } from "@smart-webhooks/runtime";
+import { webhookRoutes as cloudflareRoutes } from "@smart-webhooks/runtime/cloudflare";
+import { webhookRoutes as fetchRoutes } from "@smart-webhooks/runtime/fetch";
+import { webhookRoutes as koaRoutes } from "@smart-webhooks/runtime/koa";
+import { webhookRoutes as lambdaRoutes } from "@smart-webhooks/runtime/lambda";
+import { bodyParser } from "@koa/bodyparser";
+import Koa from "koa";
+import { describe, expect, it } from "vitest";
+import { forwardedUrl } from "../../../src/runtime/forwarded-url.js";
+import { bodyOf } from "../http/http-case.js";
+import { rawRequest } from "../http/raw-request.js";
+import { delivery } from "./contract-delivery.js";
+import { ContractHandler } from "./contract-handler.js";
+import { listen } from "./framework.js";
+
+function asWebRequest({ path, method, headers, ...rest }: ReturnType<typeof delivery>): Request {
+  return new Request(`http://localhost${path}`, { method, headers: headers as [string, string][], body: Buffer.from(bodyOf(rest)) });
+}
+
+describe("the URL that a proxy tells", () => {
+  it.each<readonly [string, string, Readonly<Record<string, string>>, string]>([
+    ["scheme and host", "/a?b=%27", { "x-forwarded-proto": "https", "x-forwarded-host": "hooks.example" }, "https://hooks.example/a?b=%27"],
+    ["a host that is kept", "/a", { "x-forwarded-proto": "https", host: "hooks.example:8443" }, "https://hooks.example:8443/a"],
+    ["what the nearest proxy says", "/", { "x-forwarded-proto": "http, https", "x-forwarded-host": "evil.example, hooks.example" }, "https://hooks.example/"],
+    ["a web request's own", "http://inner/a", { "x-forwarded-proto": "https" }, "https://inner/a"],
+    ["no scheme", "/a", { "x-forwarded-host": "hooks.example" }, "/a"],
+    ["another scheme", "/a", { "x-forwarded-proto": "javascript", host: "h" }, "/a"],
+    ["a host with a path in it", "/a", { "x-forwarded-proto": "https", "x-forwarded-host": "hooks.example/x" }, "/a"],
+    ["a host with a user", "/a", { "x-forwarded-proto": "https", "x-forwarded-host": "u@hooks.example" }, "/a"],
+    ["nothing", "http://inner/a", { "x-forwarded-proto": "ftp" }, "/a"],
+  ])("%s", (_, url, headers, expected) => expect(forwardedUrl(url, headers)).toBe(expected));
+
+  it("is not believed unless it is asked for", async () => {
+    const urls: (string | undefined)[] = [];
+    const secret = ({ url }: { readonly url: string }): string => {
+      urls.push(url);
+      return "contract";
+    };
+    const { method, path, headers, ...rest } = delivery("echo", "{}", { headers: [["x-forwarded-proto", "https"], ["x-forwarded-host", "hooks.example"]] });
+    const request: WebhookRequest = { method, url: path, headers, body: bodyOf(rest) };
+    await new ContractHandler({ secret }).handle(request);
+    await new ContractHandler({ secret, trustProxy: true }).handle(request);
+    expect(urls).toEqual(["/webhooks/contract", "https://hooks.example/webhooks/contract"]);
+  });
+});
+
+describe("an answer within the time given", () => {
+  it("is kept alive by the platform", async () => {
+    const handler = new ContractHandler();
+    const kept: Promise<unknown>[] = [];
+    const worker = cloudflareRoutes({ contract: handler }, { respondWithin: 1 });
+    let finish = (): void => {};
+    handler.slow = new Promise((resolve) => (finish = resolve));
+    const response = (await worker.fetch(asWebRequest(delivery("slow")), {}, { waitUntil: (work) => void kept.push(work) })) as Response;
+    expect(response.status).toBe(202);
+    finish();
+    expect(kept).toHaveLength(1);
+    await kept[0];
+  });
+
+  it("asks to send again where nothing keeps it alive, or what should throws", async () => {
+    const handler = new ContractHandler();
+    handler.slow = new Promise(() => {});
+    for (const waitUntil of [undefined, () => { throw new Error("no context"); }]) {
+      const routes = fetchRoutes({ contract: handler }, { respondWithin: 1, waitUntil });
+      expect(((await routes(asWebRequest(delivery("slow")))) as Response).status).toBe(503);
+    }
+  });
+
+  it("says nothing was received while the store is still silent", async () => {
+    const store = { claim: () => new Promise<never>(() => {}), complete: async () => {}, release: async () => {} };
+    class WithId extends ContractHandler {
+      static override readonly spec = { ...ContractHandler.spec, id: ContractHandler.spec.event } as typeof ContractHandler.spec;
+    }
+    const routes = fetchRoutes({ contract: new WithId({ store }) }, { respondWithin: 1, waitUntil: () => {} });
+    expect(((await routes(asWebRequest(delivery("slow")))) as Response).status).toBe(503);
+  });
+
+  it("is no time unless it is positive", () => {
+    expect(() => fetchRoutes({ contract: new ContractHandler() }, { respondWithin: Number.NaN })).toThrow("respondWithin");
+  });
+});
+
+describe("a parser's text", () => {
+  it("is taken with a warning that names the framework and the fix", async () => {
+    const warnings: string[] = [];
+    const handler = new ContractHandler({ logger: { warn: (message) => void warnings.push(message) } });
+    const { port, close } = await listen(new Koa().use(bodyParser()).use(koaRoutes({ contract: handler })).callback());
+    expect((await rawRequest(port, delivery("echo", '{ "a": 1 }'))).status).toBe(200);
+    await close();
+    expect(warnings).toEqual([expect.stringContaining("Koa: a body parser made text of the request's bytes")]);
+    expect(warnings[0]).toContain("above app.use(bodyParser())");
+  });
+
+  it("of a Lambda is as it should be, unless bytes were lost in it", async () => {
+    const warnings: string[] = [];
+    const routes = lambdaRoutes({ contract: new ContractHandler({ logger: { warn: (message) => void warnings.push(message) } }) });
+    const { path, headers } = delivery("echo", '{"a":"ü"}');
+    const event = { rawPath: path, requestContext: { http: { method: "POST" } }, headers: Object.fromEntries(headers), isBase64Encoded: false };
+    expect(await routes({ ...event, body: '{"a":"ü"}' })).toMatchObject({ statusCode: 200 });
+    expect(warnings).toEqual([]);
+    expect(await routes({ ...event, body: '{"a":"\uFFFD"}' })).toMatchObject({ statusCode: 401 });
+    expect(warnings[0]).toContain("binaryMediaTypes");
+  });
+});
+
+it("a Lambda's event that is no HTTP request is an error, not an answer", async () => {
+  await expect(lambdaRoutes({ contract: new ContractHandler() })({ Records: [] } as never)).rejects.toThrow("no HTTP request");
+});
