@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { generate } from "../../src/generate.js";
 import { packageRoot } from "../../src/package-root.js";
-import { families, withFamilies } from "../runtime/verify/load-families.js";
+import { webhookOfFamily } from "../../tools/compare/family-webhook.js";
+import { families } from "../runtime/verify/load-families.js";
 import { withReceivers } from "../runtime/http/receivers.js";
 import { type Platform, workerdConfig } from "./platforms.js";
 
@@ -13,19 +14,20 @@ const path = (name: string): string => JSON.stringify(join(root, name));
 /** Generates the classes of every receiver and every way of signing into a folder, and a module that lists their specs. */
 export async function writeSpecs(folder: string): Promise<void> {
   const written: [list: string, key: string, file: string][] = [];
-  const write = async (list: string, key: string, provider: string, cwd: string): Promise<void> => {
-    for (const { path: file, text } of (await generate({ provider, cwd, providersDir: join(cwd, "providers") })).files) {
-      const to = join(folder, list, file);
+  const write = async (list: string, key: string, cwd: string, provider: string, webhook?: string): Promise<void> => {
+    for (const { path: file, text } of (await generate({ provider, cwd, providersDir: join(cwd, "providers"), webhook })).files) {
+      const to = join(folder, list, key, file);
       mkdirSync(join(to, ".."), { recursive: true });
       writeFileSync(to, text);
       if (!file.endsWith("payloads.ts")) written.push([list, key, to]);
     }
   };
-  await withFamilies(async (cwd) => {
-    for (const family of families) await write("families", family, `acme-${family}`, cwd);
-  });
+  for (const family of families) {
+    const { provider, webhook } = webhookOfFamily(family);
+    await write("families", family, folder, provider, webhook);
+  }
   await withReceivers(async (cwd, names) => {
-    for (const [key, provider] of names) await write("receivers", key, provider, cwd);
+    for (const [key, provider] of names) await write("receivers", key, cwd, provider);
   });
   const imports = written.map(([, , file], index) => `import * as m${index} from ${JSON.stringify(file)};`);
   const entries = written.map(([list, key], index) => `add(${list}, ${JSON.stringify(key)}, Object.values(m${index})[0].spec);`);
