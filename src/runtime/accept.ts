@@ -1,5 +1,6 @@
 import { acknowledge, acknowledgement } from "./acknowledge.js";
 import { claimKeys } from "./claim.js";
+import { enqueue } from "./enqueue.js";
 import { isFailure, type Outcome } from "./outcome.js";
 import type { ReadPayload } from "./payload.js";
 import { chain, type MaybePromise } from "./promise.js";
@@ -10,7 +11,7 @@ import { run } from "./run.js";
 import { shakeHands } from "./shake-hands.js";
 import { eventName, toEvent } from "./to-event.js";
 import type { Trace } from "./finish.js";
-import type { Check, Verdict } from "./verify/delivery.js";
+import type { Check, Pieces, Verdict } from "./verify/delivery.js";
 
 /** What a scheme says of a delivery that it accepts. */
 export type Accepted = Extract<Verdict, { readonly ok: true }>;
@@ -29,15 +30,16 @@ export function accept(receiver: Receiver, check: Check, body: ReadPayload, verd
   if (isFailure(read)) return read;
   return chain(shakeHands(receiver, check, false), (answer) => {
     if (answer !== undefined) return answer;
+    if (receiver.dispatcher !== undefined) return enqueue(receiver, receiver.dispatcher, check, verdict, trace);
     if (spec.batch === undefined) return handleOne(receiver, check, verdict, trace);
     return handleAll(receiver, spec.batch.read(check), check, verdict, trace);
   });
 }
 
-function handleOne(receiver: Receiver, check: Check, verdict: Accepted, trace: Trace): MaybePromise<Outcome> {
+function handleOne(receiver: Receiver, check: Check, verdict: Accepted, trace: Trace, body: Pieces = [check.delivery.body]): MaybePromise<Outcome> {
   const event = toEvent(receiver, check, verdict.timestamp, trace);
   if (isFailure(event)) return event;
-  return chain(claimKeys(receiver, trace.id, verdict.signed ?? [check.delivery.body]), (keys) => run(receiver, event, keys));
+  return chain(claimKeys(receiver, event.id, body, verdict.signed ?? body), (keys) => run(receiver, event, trace, keys));
 }
 
 /**
@@ -48,8 +50,10 @@ async function handleAll(receiver: Receiver, items: readonly unknown[], check: C
   const outcomes: Outcome[] = [];
   for (const item of items) {
     // All items have one signature: each is told from the others by its own text.
-    const signed = [...(verdict.signed ?? [check.delivery.body]), JSON.stringify(item) ?? ""];
-    outcomes.push(await handleOne(receiver, { ...check, payload: () => item }, { ...verdict, signed }, trace));
+    const text = JSON.stringify(item) ?? "";
+    const body = [check.delivery.body, text];
+    const signed = verdict.signed && [...verdict.signed, text];
+    outcomes.push(await handleOne(receiver, { ...check, payload: () => item }, { ...verdict, signed }, trace, body));
   }
   const [only, another] = outcomes;
   const failed = outcomes.find((outcome) => isFailure(outcome) || outcome.status >= 400);

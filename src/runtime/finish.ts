@@ -1,4 +1,5 @@
 import { publicMessage, statusOf, WebhookError } from "./errors.js";
+import type { DeliveryHooks } from "./extension.js";
 import type { DeliveryDetails } from "./options.js";
 import { type Failure, isFailure, type Outcome } from "./outcome.js";
 import type { Receiver } from "./receiver.js";
@@ -11,17 +12,37 @@ export interface Trace {
   event?: string | undefined;
   action?: string | undefined;
   id?: string | undefined;
+  /** Whether it was done before. */
+  duplicate?: boolean;
 }
 
 /** Turns an outcome into the answer, and tells the logger and `onError`. */
 export function finish(receiver: Receiver, trace: Trace, outcome: Outcome): WebhookResponse {
   try {
     if (isFailure(outcome)) report(receiver, trace, outcome);
-    else receiver.logger.info?.("Webhook delivery handled", describe(receiver, trace, outcome.status));
+    else handled(receiver, trace, outcome.status);
   } catch {
     // A logger or `onError` that throws must not change what the provider is answered.
   }
   return isFailure(outcome) ? failureResponse(outcome.failure, outcome.retryAfter) : outcome;
+}
+
+/** Tells everybody who listens. */
+export function tell({ listeners }: Receiver, what: keyof DeliveryHooks, details: DeliveryDetails): void {
+  for (const listener of listeners) {
+    try {
+      listener[what]?.(details);
+    } catch {
+      // Whoever listens must not change what the provider is answered.
+    }
+  }
+}
+
+function handled(receiver: Receiver, trace: Trace, status: number): void {
+  if (receiver.logger.info === undefined && receiver.listeners.length === 0) return;
+  const details = describe(receiver, trace, status);
+  receiver.logger.info?.("Webhook delivery handled", details);
+  tell(receiver, trace.duplicate ? "onDuplicate" : status < 400 ? "onHandled" : "onFailed", details);
 }
 
 /** The answer to a failure: its stable code and nothing of the why. */
@@ -43,11 +64,12 @@ function report(receiver: Receiver, trace: Trace, { failure, reason, cause }: Fa
   };
   if (status >= 500) receiver.logger.error?.("Webhook delivery failed", details);
   else receiver.logger.warn?.("Webhook delivery refused", details);
+  tell(receiver, status >= 500 || failure === "handler_gave_up" ? "onFailed" : "onRefused", details);
   if (receiver.onError) receiver.onError(new WebhookError(failure, reason, { cause }), details);
 }
 
 function describe(receiver: Receiver, trace: Trace, status: number): DeliveryDetails {
-  const { receivedAt, ...known } = trace;
+  const { receivedAt, duplicate: _, ...known } = trace;
   const { provider, webhook } = receiver.spec;
   return { provider, webhook, ...known, status, duration: receiver.now() - receivedAt };
 }

@@ -1,7 +1,7 @@
 import { accept } from "./accept.js";
 import { readBody } from "./body.js";
 import { toCheck } from "./check.js";
-import { finish, type Trace } from "./finish.js";
+import { finish, tell, type Trace } from "./finish.js";
 import { fail, isFailure, type Outcome } from "./outcome.js";
 import { lazyPayload, type ReadPayload } from "./payload.js";
 import { attempt, chain, type MaybePromise } from "./promise.js";
@@ -14,17 +14,26 @@ import type { Check } from "./verify/delivery.js";
 
 /**
  * Takes a request through every check, in the order that costs least and tells least: head, body
- * limit, secret, signature, timestamp; only then is anything parsed, routed and run.
+ * limit, secret, signature, timestamp; only then is anything parsed, routed and run. One that was queued
+ * comes with the time of its arrival (Unix milliseconds): its freshness is judged by that.
  */
-export function receive(receiver: Receiver, request: WebhookRequest): MaybePromise<WebhookResponse> {
-  const trace: Trace = { receivedAt: receiver.now() };
+export function receive(receiver: Receiver, request: WebhookRequest, receivedAt: number = receiver.now()): MaybePromise<WebhookResponse> {
+  const trace: Trace = { receivedAt };
+  const { provider, webhook } = receiver.spec;
+  tell(receiver, "onReceived", { provider, webhook });
   return chain(
     attempt(
-      () => open(receiver, request, trace),
+      () => chain(admit(receiver, request), (answer) => answer ?? open(receiver, request, trace)),
       (error) => fail("handler_failed", "The request could not be processed", error),
     ),
     (outcome) => finish(receiver, trace, outcome),
   );
+}
+
+/** The first gate that keeps a request out has its answer given. */
+function admit(receiver: Receiver, request: WebhookRequest, at = 0): MaybePromise<Outcome | undefined> {
+  const gate = receiver.gates[at];
+  return gate && chain(gate(request), (answer) => answer ?? admit(receiver, request, at + 1));
 }
 
 /** What costs next to nothing comes first; then the body is read. */
