@@ -15,7 +15,8 @@ export function run(receiver: Receiver, event: WebhookEvent, trace: Trace, keys:
   if (method === undefined) return acknowledge(receiver);
   const inner = (): MaybePromise<Outcome> => once(receiver, trace, keys, () => work(receiver, method, event));
   if (receiver.arounds.length === 0) return inner();
-  return attempt<Outcome>(receiver.arounds.reduceRight<() => MaybePromise<Outcome>>((next, around) => () => around(event, next), inner), toFailure);
+  const skip = (): WebhookResponse => acknowledge(receiver);
+  return attempt<Outcome>(receiver.arounds.reduceRight<() => MaybePromise<Outcome>>((next, around) => () => around(event, next, skip), inner), toFailure);
 }
 
 /** The one method that takes an event, the most specific the handler has. */

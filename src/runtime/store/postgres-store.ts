@@ -20,7 +20,7 @@ export interface PostgresStoreOptions {
  * @throws TypeError for a table that is not a plain name
  */
 export function postgresStore(client: PostgresClient, { table = TABLE, remember = REMEMBERED }: PostgresStoreOptions = {}): ClaimStore {
-  const name = checkedName(table);
+  const name = checkedTable(table);
   const run = async (sql: string, values: readonly unknown[]): Promise<void> => {
     await client.query(sql, [...values]);
   };
@@ -51,7 +51,7 @@ export function postgresStore(client: PostgresClient, { table = TABLE, remember 
 
 /** The SQL that makes the table of claims, for a migration. It may run again. */
 export function claimsTable(table: string = TABLE): string {
-  const name = checkedName(table);
+  const name = checkedTable(table);
   return `CREATE TABLE IF NOT EXISTS ${name} (key text PRIMARY KEY, token text, expires_at timestamptz NOT NULL);
 CREATE INDEX IF NOT EXISTS ${name.replace(/^.*\./, "")}_expires_at ON ${name} (expires_at);`;
 }
@@ -65,7 +65,8 @@ function after(milliseconds: string): string {
   return `now() + ${milliseconds}::double precision * interval '1 millisecond'`;
 }
 
-function checkedName(table: string): string {
+/** @throws TypeError for a table that is not a plain name, perhaps with its schema: it is written into the SQL */
+export function checkedTable(table: string): string {
   if (!/^[a-z_]\w{0,49}(?:\.[a-z_]\w{0,49})?$/i.test(table)) throw new TypeError("The table's name must be a plain one, perhaps with its schema");
   return table;
 }

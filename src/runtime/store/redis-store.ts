@@ -18,7 +18,7 @@ export interface RedisStoreOptions {
  * (`maxmemory-policy noeviction`), and what it loses in a crash may be handled twice.
  */
 export function redisStore(client: RedisClient, { prefix = "webhook:", remember = REMEMBERED }: RedisStoreOptions = {}): ClaimStore {
-  const send = sender(client);
+  const send = redisSender(client);
   const run = async (script: string, key: string, args: readonly string[]): Promise<void> => {
     await send(["EVAL", script, "1", prefix + key, ...args]);
   };
@@ -46,7 +46,8 @@ if found == false or found == ARGV[1] then redis.call("SET", KEYS[1], ARGV[2], "
 
 const RELEASE = `if redis.call("GET", KEYS[1]) == ARGV[1] then redis.call("DEL", KEYS[1]) end`;
 
-function sender(client: RedisClient): (command: readonly string[]) => Promise<unknown> {
+/** Sends a command by either client. */
+export function redisSender(client: RedisClient): (command: readonly string[]) => Promise<unknown> {
   // ioredis has a sendCommand of its own, which takes something else.
   if ("call" in client) return ([name, ...args]) => client.call(name as string, args);
   return (command) => client.sendCommand(command);
