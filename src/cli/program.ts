@@ -5,6 +5,7 @@ import { addHelpCommand } from "./help-command.js";
 import type { Io } from "./io.js";
 import { addListCommand } from "./list-command.js";
 import { plainText } from "./plain-text.js";
+import { addReplayCommand } from "./replay-command.js";
 
 /** The whole command line. What a command needs to run is loaded when it runs: `--help` stays fast. */
 export function buildProgram(io: Io, finish: (exitCode: number) => void): Command {
@@ -22,6 +23,7 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
   addGlobalOptions(program);
   addGenerateCommand(program, io, finish);
   addListCommand(program, io, finish);
+  addReplayCommand(program, io, finish);
   for (const command of program.commands) command.showHelpAfterError(`What there is: smart-webhooks ${command.name()} --help`);
   addHelpCommand(program);
   return program;
