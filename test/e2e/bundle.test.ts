@@ -5,7 +5,8 @@ import { packageRoot } from "../../src/package-root.js";
 
 const github = join(packageRoot(), "test/golden/github/github/handler.ts");
 const HANDLER = `import { GitHubHandler } from ${JSON.stringify(github)}; export default GitHubHandler.define({});`;
-const EVERYTHING = `export * from "@smart-webhooks/runtime"; export * from "@smart-webhooks/runtime/verify"; export * from "@smart-webhooks/runtime/fetch";`;
+const SUBPATHS = ["redis", "postgres", "worker", "bullmq", "pg-boss", "sqs", "nats", "guards", "opentelemetry"].map((name, index) => `export * as s${index} from "@smart-webhooks/runtime/${name}";`).join(" ");
+const EVERYTHING = `export * from "@smart-webhooks/runtime"; export * from "@smart-webhooks/runtime/verify"; export * from "@smart-webhooks/runtime/fetch"; ${SUBPATHS}`;
 
 /** The built packages, bundled as for a platform. */
 async function bundle(contents: string, conditions: readonly string[]): Promise<{ readonly text: string; readonly files: readonly string[] }> {
@@ -22,6 +23,12 @@ describe("a bundle", () => {
     const schemes = ["aws-sns", "basic", "ecdsa", "ed25519", "fetched-key", "form", "handshake", "hash", "hmac", "jwt", "rsa", "several", "standard-webhooks", "token", "url"];
     expect(schemes.filter((scheme) => files.includes(`verify/${scheme}.js`))).toEqual(["hmac"]);
     expect(files).toContain("crypto/node.js");
+  });
+
+  it("of a handler holds no store but memory's, no queue, guard or telemetry", async () => {
+    const { files } = await bundle(HANDLER, ["node"]);
+    expect(files).toContain("store/memory-store.js");
+    expect(files.filter((file) => /^(?:dispatch|guards)\/|opentelemetry|redis|postgres/.test(file))).toEqual([]);
   });
 
   it.each(["workerd", "edge-light", "browser"])("for %s asks Node for nothing", async (condition) => {

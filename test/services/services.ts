@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { Redis } from "ioredis";
-import pg from "pg";
+import { Pool } from "pg";
 
 /** Where the services answer, when they run. Only ever on this machine. */
 export const REDIS_PORT = Number(process.env["SMART_WEBHOOKS_REDIS_PORT"] ?? 6379);
@@ -30,6 +30,6 @@ export function connectRedis(port: number = REDIS_PORT): Redis {
 }
 
 /** A pool of pg on the database of the tests. */
-export function connectPostgres(): pg.Pool {
-  return new pg.Pool({ host: "127.0.0.1", port: POSTGRES_PORT, user: "postgres", database: "test", max: 10 });
+export function connectPostgres(): Pool {
+  return new Pool({ host: "127.0.0.1", port: POSTGRES_PORT, user: "postgres", database: "test", max: 10 });
 }

@@ -40,7 +40,7 @@ export class Child {
 
 /** A receiver or a worker. It says so when it is ready; one that ends before that is as good as ready to be started again. */
 export function fleetChild(file: "receiver" | "worker", settings: FleetSettings, port = 0): Child {
-  const path = join(BUILT, `${file}.js`);
+  const path = builtFile(file);
   const env = { ...process.env, SOAK: JSON.stringify(settings), PORT: String(port) };
   return new Child(
     () => fork(path, { env, stdio: ["ignore", "ignore", "inherit", "ipc"] }),
@@ -50,8 +50,13 @@ export function fleetChild(file: "receiver" | "worker", settings: FleetSettings,
 
 /** Compiles what the children run: to load TypeScript would cost each of them a second at every start. */
 export async function buildFleet(): Promise<void> {
-  const entryPoints = ["receiver", "worker"].map((file) => fileURLToPath(new URL(`${file}.ts`, import.meta.url)));
+  const entryPoints = ["receiver", "worker", "load-server"].map((file) => fileURLToPath(new URL(`${file}.ts`, import.meta.url)));
   await build({ entryPoints, outdir: BUILT, bundle: true, packages: "external", platform: "node", format: "esm", logLevel: "error" });
+}
+
+/** A compiled one. */
+export function builtFile(name: string): string {
+  return join(BUILT, `${name}.js`);
 }
 
 /** Below the packages that they import. */

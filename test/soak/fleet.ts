@@ -6,7 +6,7 @@ import { type WebhookEvent, WebhookHandler, type WebhookResult, type WebhookSpec
 import { header, hmac } from "@smart-webhooks/runtime/verify";
 import { Queue } from "bullmq";
 import { Redis } from "ioredis";
-import pg from "pg";
+import { Pool } from "pg";
 import PgBoss from "pg-boss";
 
 /** What the processes of a soak are told by their parent. */
@@ -57,9 +57,9 @@ export const LEASE = 4000;
 /** Connections that fail fast, so that a provider is told 503 in time, and never end the process. */
 // The engines give these their types.
 export function connect({ redisPort, postgresPort, name }: FleetSettings) {
-  const redis = new Redis({ host: "127.0.0.1", port: redisPort, maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: 3000, retryStrategy: () => 100 });
+  const redis = new Redis({ host: "127.0.0.1", port: redisPort, maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: 6000, retryStrategy: () => 100 });
   redis.on("error", () => {});
-  const pool = new pg.Pool({ host: "127.0.0.1", port: postgresPort, user: "postgres", database: "test", max: 6, application_name: name, connectionTimeoutMillis: 3000 });
+  const pool = new Pool({ host: "127.0.0.1", port: postgresPort, user: "postgres", database: "test", max: 6, application_name: name, connectionTimeoutMillis: 6000 });
   pool.on("error", () => {});
   // pg tells an error of a connection that is in use to its query, and once more here.
   pool.on("connect", (client) => client.on("error", () => {}));
@@ -67,7 +67,7 @@ export function connect({ redisPort, postgresPort, name }: FleetSettings) {
 }
 
 /** pg-boss over a pool of ours. Only workers look after its queues. */
-export async function startBoss({ name }: FleetSettings, pool: pg.Pool, supervise: boolean): Promise<PgBoss> {
+export async function startBoss({ name }: FleetSettings, pool: Pool, supervise: boolean): Promise<PgBoss> {
   const db = { executeSql: (text: string, values: unknown[]) => pool.query(text, values) };
   const boss = new PgBoss({ db, schema: `${name}_boss`, supervise, schedule: false, migrate: false, maintenanceIntervalSeconds: 1 });
   boss.on("error", () => {});

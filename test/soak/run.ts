@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -12,11 +13,15 @@ import { Provider } from "./provider.js";
 
 // Two receivers and two workers under load, while everything that can break is broken again and again. Then the same with SIGTERM,
 // where nothing may fail. Prints what happened; exits 1 when an accepted delivery was not handled.
-const { values } = parseArgs({ options: { seconds: { type: "string", default: "60" }, senders: { type: "string", default: "20" } } });
+const { values } = parseArgs({ options: { seconds: { type: "string", default: "60" }, senders: { type: "string", default: "40" } } });
 const [SECONDS, SENDERS] = [Number(values.seconds), Number(values.senders)];
 
-if (!(await answers(POSTGRES_PORT))) {
-  console.log(`soak: skipped, PostgreSQL does not answer at port ${POSTGRES_PORT}`);
+const lacking = [
+  ...((await answers(POSTGRES_PORT)) ? [] : [`PostgreSQL does not answer at port ${POSTGRES_PORT}`]),
+  ...(spawnSync("redis-server", ["--version"]).error === undefined ? [] : ["there is no redis-server to start"]),
+];
+if (lacking.length > 0) {
+  console.log(`soak: skipped, ${lacking.join(", and ")}`);
   process.exit(0);
 }
 const pool = connectPostgres();
@@ -64,11 +69,11 @@ async function crash(): Promise<boolean> {
     await pause(200 + Math.random() * 600);
     const kind = round % 2 === 0 ? "receivers" : "workers";
     const fleet = kind === "receivers" ? receivers : workers;
-    if (round % 6 === 5) {
+    if (round % 12 === 11) {
       await redis.end("SIGKILL");
       await redis.start();
       counts.redis += 1;
-    } else if (round % 3 === 2) {
+    } else if (round % 4 === 3) {
       const { rowCount } = await pool.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1`, [settings.name]);
       counts.connections += rowCount ?? 0;
     } else if (fleet.every(({ isReady }) => isReady)) {
@@ -88,7 +93,8 @@ async function crash(): Promise<boolean> {
 
 /** A rolling restart of all, as a deployment does it: first out of the balancer, then SIGTERM, then the next one. */
 async function terminate(): Promise<boolean> {
-  while (![...receivers, ...workers].every(({ isReady }) => isReady)) await pause(100);
+  // Anew: connections that were cut before are no failures of this part.
+  await Promise.all([...receivers, ...workers].map((child) => child.end("SIGKILL").then(() => child.start())));
   await pool.query(`TRUNCATE ${settings.name}.handled`);
   const targets = new Set(ports);
   const provider = new Provider(targets);

@@ -7,7 +7,7 @@ import { ACCEPTED, type Scheme } from "../verify/delivery.js";
 import type { QueuedDelivery } from "./dispatcher.js";
 import { fromJob } from "./job.js";
 
-export type { WebhookJob } from "./job.js";
+export { toJob, type WebhookJob } from "./job.js";
 
 /** The handlers of a worker: the same that `webhookRoutes` takes, by any key. */
 export type WorkerHandlers = Readonly<Record<string, WebhookHandler>>;
@@ -61,7 +61,7 @@ export function webhookWorker(handlers: WorkerHandlers, options: WorkerOptions =
 }
 
 /** Refusals that pass. */
-const PASSING: readonly (string | undefined)[] = ["delivery_in_progress", "too_many_deliveries"];
+const PASSING: ReadonlySet<string | undefined> = new Set(["delivery_in_progress", "too_many_deliveries"]);
 
 async function handle(receiver: Receiver, { method, url, headers, body, receivedAt }: QueuedDelivery): Promise<void> {
   let refused: DeliveryDetails | undefined;
@@ -71,7 +71,7 @@ async function handle(receiver: Receiver, { method, url, headers, body, received
   const { status } = await receive(listening, { method, url, headers, body }, receivedAt);
   if (status < 400) return;
   const { code, reason, cause } = refused ?? failed ?? {};
-  const retryable = refused === undefined || PASSING.includes(code);
+  const retryable = refused === undefined || PASSING.has(code);
   throw new WebhookJobError(reason ?? code ?? `The handler answered ${status}`, { code, retryable, cause });
 }
 

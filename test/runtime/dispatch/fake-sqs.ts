@@ -49,7 +49,7 @@ export class FakeSqs implements SqsClient {
   #take(url: string, max: number): SqsMessage[] {
     const queue = this.#queue(url);
     const taken: SqsMessage[] = [];
-    for (const held of [...queue]) {
+    for (const held of queue.slice()) {
       if (taken.length >= max || held.visibleAt > Date.now()) continue;
       if (url !== this.#deadLetterQueue && held.received >= this.#maxReceiveCount) {
         queue.splice(queue.indexOf(held), 1);

@@ -1,6 +1,6 @@
 import { pgBossDispatcher, type PgBossDispatcherOptions } from "@smart-webhooks/runtime/pg-boss";
 import { signedRequest } from "@smart-webhooks/runtime/testing";
-import type pg from "pg";
+import type { Pool } from "pg";
 import PgBoss from "pg-boss";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answers, connectPostgres, freshName, POSTGRES_PORT } from "../../services/services.js";
@@ -11,7 +11,7 @@ const isThere = await answers(POSTGRES_PORT);
 describe("a job in pg-boss, queued within the caller's transaction", () => {
   const test = it.skipIf(!isThere);
   const name = freshName();
-  let pool: pg.Pool;
+  let pool: Pool;
   let boss: PgBoss;
   beforeAll(async () => {
     if (!isThere) return;
