@@ -27,11 +27,11 @@ export function finish(receiver: Receiver, trace: Trace, outcome: Outcome): Webh
   return isFailure(outcome) ? failureResponse(outcome.failure, outcome.retryAfter) : outcome;
 }
 
-/** Tells everybody who listens. */
-export function tell({ listeners }: Receiver, what: keyof DeliveryHooks, details: DeliveryDetails): void {
+/** Tells everybody who listens. Most handlers have nobody: then nothing is made up for them. */
+export function tell({ listeners }: Receiver, what: keyof DeliveryHooks, details: () => DeliveryDetails): void {
   for (const listener of listeners) {
     try {
-      listener[what]?.(details);
+      listener[what]?.(details());
     } catch {
       // Whoever listens must not change what the provider is answered.
     }
@@ -39,10 +39,9 @@ export function tell({ listeners }: Receiver, what: keyof DeliveryHooks, details
 }
 
 function handled(receiver: Receiver, trace: Trace, status: number): void {
-  if (receiver.logger.info === undefined && receiver.listeners.length === 0) return;
-  const details = describe(receiver, trace, status);
-  receiver.logger.info?.("Webhook delivery handled", details);
+  const details = (): DeliveryDetails => describe(receiver, trace, status);
   tell(receiver, trace.duplicate ? "onDuplicate" : status < 400 ? "onHandled" : "onFailed", details);
+  receiver.logger.info?.("Webhook delivery handled", details());
 }
 
 /** The answer to a failure: its stable code and nothing of the why. */
@@ -64,7 +63,7 @@ function report(receiver: Receiver, trace: Trace, { failure, reason, cause }: Fa
   };
   if (status >= 500) receiver.logger.error?.("Webhook delivery failed", details);
   else receiver.logger.warn?.("Webhook delivery refused", details);
-  tell(receiver, status >= 500 || failure === "handler_gave_up" ? "onFailed" : "onRefused", details);
+  tell(receiver, status >= 500 || failure === "handler_gave_up" ? "onFailed" : "onRefused", () => details);
   if (receiver.onError) receiver.onError(new WebhookError(failure, reason, { cause }), details);
 }
 

@@ -19,8 +19,7 @@ import type { Check } from "./verify/delivery.js";
  */
 export function receive(receiver: Receiver, request: WebhookRequest, receivedAt: number = receiver.now()): MaybePromise<WebhookResponse> {
   const trace: Trace = { receivedAt };
-  const { provider, webhook } = receiver.spec;
-  tell(receiver, "onReceived", { provider, webhook });
+  tell(receiver, "onReceived", () => ({ provider: receiver.spec.provider, webhook: receiver.spec.webhook }));
   return chain(
     attempt(
       () => chain(admit(receiver, request), (answer) => answer ?? open(receiver, request, trace)),

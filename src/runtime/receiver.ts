@@ -46,8 +46,6 @@ export interface HandlerMethods {
 /** An event method found on a handler. */
 export type EventMethod = (event: WebhookEvent) => WebhookResult;
 
-const HOOKS: readonly (keyof DeliveryHooks)[] = ["onReceived", "onRefused", "onHandled", "onFailed", "onDuplicate"];
-
 /** How long a worker may take before another one gets its delivery. Milliseconds. */
 const LEASE = 5 * 60_000;
 
@@ -75,8 +73,7 @@ export function createReceiver(spec: WebhookSpec, methods: HandlerMethods, optio
     dispatcher: options.dispatcher,
     gates: use.flatMap((one) => one.admit?.bind(one) ?? []),
     arounds: use.flatMap((one) => one.around?.bind(one) ?? []),
-    // Most handlers have none: then nothing is made up for them.
-    listeners: [options, ...use].filter((one) => HOOKS.some((hook) => one[hook])),
+    listeners: [options, ...use],
     strictReplay: options.replay === "strict",
     maxBodyBytes: positive("maxBodyBytes", options.maxBodyBytes) ?? spec.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
     logger: options.logger ?? { warn: console.warn, error: console.error },
