@@ -46,8 +46,8 @@ export function bullmqProcessor(handlers: WorkerHandlers, options?: WorkerOption
 export function bullmqDeadLetters(queue: Pick<BullQueue, "getFailed" | "close">): DeadLetters {
   return {
     replay: async (limit) => {
-      // BullMQ lists the newest first.
-      const failed = (await queue.getFailed(0, -1)).toReversed().slice(0, limit);
+      // BullMQ lists the newest first: these are the last ones of its list.
+      const failed = (await queue.getFailed(-limit, -1)).toReversed();
       for (const job of failed) await job.retry("failed", { resetAttemptsMade: true, resetAttemptsStarted: true });
       return failed.map(({ data }) => describeJob(data));
     },
