@@ -13,6 +13,9 @@ export class Child {
   #child: ChildProcess | undefined;
   /** Whether it was up when last heard of. */
   isReady = false;
+  /** How often it ended by itself, and was started again. */
+  crashes = 0;
+  #isWanted = false;
 
   constructor(start: () => ChildProcess, whenReady: (child: ChildProcess) => Promise<unknown>) {
     this.#start = start;
@@ -23,12 +26,20 @@ export class Child {
   async start(): Promise<void> {
     const child = this.#start();
     this.#child = child;
+    this.#isWanted = true;
+    child.once("exit", () => {
+      if (child !== this.#child || !this.#isWanted) return;
+      this.crashes += 1;
+      this.isReady = false;
+      void this.start();
+    });
     await this.#whenReady(child);
     this.isReady = child === this.#child;
   }
 
   /** Ends it by a signal, and waits for that. Its exit code; null when the signal did it. */
   async end(signal: "SIGKILL" | "SIGTERM"): Promise<number | null> {
+    this.#isWanted = false;
     const child = this.#child;
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
     this.isReady = false;

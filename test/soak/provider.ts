@@ -14,6 +14,8 @@ export class Provider {
   readonly #targets: Set<number>;
   /** Ids of this provider's own. */
   readonly #name = Math.random().toString(36).slice(2);
+  /** Requests that wait for their answer, by port. */
+  readonly #waiting = new Map<number, number>();
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 50 });
   #isOver = false;
 
@@ -24,6 +26,12 @@ export class Provider {
   /** Sends with so many senders at a time, at most so many a second each, until `stop` is called and what was begun is accepted. */
   async run(senders: number): Promise<void> {
     await Promise.all(Array.from({ length: senders }, () => this.#sendMany()));
+  }
+
+  /** Takes a receiver out, as a balancer does: sends it nothing more, and waits for the answers that are still to come. */
+  async drain(port: number): Promise<void> {
+    this.#targets.delete(port);
+    while ((this.#waiting.get(port) ?? 0) > 0) await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
   stop(): void {
@@ -56,13 +64,24 @@ export class Provider {
     }
   }
 
-  #post(engine: Engine, id: string): Promise<number> {
+  async #post(engine: Engine, id: string): Promise<number> {
     const ports = [...this.#targets];
-    const port = ports[Math.floor(Math.random() * ports.length)];
+    const port = ports[Math.floor(Math.random() * ports.length)] as number;
+    this.#count(port, 1);
+    const status = await this.#postTo(port, engine, id);
+    this.#count(port, -1);
+    return status;
+  }
+
+  #count(port: number, change: 1 | -1): void {
+    this.#waiting.set(port, (this.#waiting.get(port) ?? 0) + change);
+  }
+
+  #postTo(port: number, engine: Engine, id: string): Promise<number> {
     const body = JSON.stringify({ n: this.sent, text: "x".repeat(300) });
     const headers = { "content-type": "application/json", "x-event": "push", "x-id": id, "x-signature": `sha256=${createHmac("sha256", SECRET).update(body).digest("hex")}` };
     return new Promise((resolve) => {
-      const sending = request({ host: "127.0.0.1", port, method: "POST", path: `/webhooks/${engine}`, headers, agent: this.#agent, timeout: 8000 }, (response) => {
+      const sending = request({ host: "127.0.0.1", port, method: "POST", path: `/webhooks/${engine}`, headers, agent: this.#agent, timeout: 20_000 }, (response) => {
         response.resume().on("close", () => resolve(response.complete ? (response.statusCode ?? 0) : 0));
       });
       sending.on("timeout", () => sending.destroy()).on("error", () => resolve(0));

@@ -87,7 +87,7 @@ async function crash(): Promise<boolean> {
   provider.stop();
   await sending;
   provider.close();
-  console.log(`soak, ${SECONDS} s: SIGKILLed ${counts.receivers} receivers, ${counts.workers} workers, ${counts.redis} times Redis; cut ${counts.connections} connections of PostgreSQL`);
+  console.log(`soak, ${SECONDS} s: SIGKILLed ${counts.receivers} receivers, ${counts.workers} workers, ${counts.redis} times Redis; cut ${counts.connections} connections of PostgreSQL; ${crashes()} processes ended by themselves`);
   return report(provider);
 }
 
@@ -101,9 +101,7 @@ async function terminate(): Promise<boolean> {
   const sending = provider.run(SENDERS);
   const codes: (number | null)[] = [];
   for (const [index, receiver] of receivers.entries()) {
-    targets.delete(ports[index] as number);
-    // What was on its way arrives.
-    await pause(1000);
+    await provider.drain(ports[index] as number);
     codes.push(await receiver.end("SIGTERM"));
     await receiver.start();
     targets.add(ports[index] as number);
@@ -133,6 +131,10 @@ async function report({ accepted, sent, failures }: Provider): Promise<boolean> 
   console.log(`  deliveries ${sent}, attempts that failed ${failures}, accepted ${accepted.size}, lost ${lost.length}, handled more than once ${rows.length}`);
   if (lost.length > 0) console.log(`  lost: ${lost.slice(0, 10).join(" ")}`);
   return lost.length === 0 && accepted.size > 0;
+}
+
+function crashes(): number {
+  return [...receivers, ...workers].reduce((sum, child) => sum + child.crashes, 0);
 }
 
 function pick<T>(list: readonly T[]): T {
