@@ -8,6 +8,7 @@ import { addInferCommand } from "./infer-command.js";
 import type { Io } from "./io.js";
 import { addListCommand } from "./list-command.js";
 import { plainText } from "./plain-text.js";
+import { addReplayCommand } from "./replay-command.js";
 import { addSampleCommand } from "./sample-command.js";
 
 /** The whole command line. What a command needs to run is loaded when it runs: `--help` stays fast. */
@@ -30,6 +31,7 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
   addSampleCommand(program, io, finish);
   addInferCommand(program, io, finish);
   addImportOpenApiCommand(program, io, finish);
+  addReplayCommand(program, io, finish);
   for (const command of program.commands) command.showHelpAfterError(`What there is: smart-webhooks ${command.name()} --help`);
   addHelpCommand(program);
   return program;

@@ -1,5 +1,6 @@
 import { acknowledge, acknowledgement } from "./acknowledge.js";
 import { claimKeys } from "./claim.js";
+import { enqueue } from "./enqueue.js";
 import { isFailure, type Outcome } from "./outcome.js";
 import type { ReadPayload } from "./payload.js";
 import { chain, type MaybePromise, quietly } from "./promise.js";
@@ -10,7 +11,7 @@ import { run } from "./run.js";
 import { shakeHands } from "./shake-hands.js";
 import { eventName, toEvent } from "./to-event.js";
 import { finish, type Trace } from "./finish.js";
-import type { Check, Verdict } from "./verify/delivery.js";
+import type { Check, Pieces, Verdict } from "./verify/delivery.js";
 
 /** What a scheme says of a delivery that it accepts. */
 export type Accepted = Extract<Verdict, { readonly ok: true }>;
@@ -29,17 +30,26 @@ export function accept(receiver: Receiver, check: Check, body: ReadPayload, verd
   if (isFailure(read)) return read;
   return chain(shakeHands(receiver, check, false), (answer) => {
     if (answer !== undefined) return answer;
+    if (receiver.dispatcher !== undefined) return enqueue(receiver, receiver.dispatcher, check, verdict, trace);
     if (spec.batch === undefined) return handleOne(receiver, check, verdict, trace);
     if (!spec.batch.isIn(check)) warnEmpty(receiver, spec.batch.path);
     return handleAll(receiver, spec.batch.read(check), check, verdict, trace);
   });
 }
 
-/** `item` tells it from the others of its delivery, where they all have the delivery's id. */
-function handleOne(receiver: Receiver, check: Check, verdict: Accepted, trace: Trace, item = ""): MaybePromise<Outcome> {
+/** What tells an item of a batch from the others of its delivery. */
+interface Item {
+  /** Its place, where all of them have the delivery's id. */
+  readonly place: string;
+  /** What it is known by where it has no id. */
+  readonly body: Pieces;
+}
+
+function handleOne(receiver: Receiver, check: Check, verdict: Accepted, trace: Trace, { place, body }: Item = { place: "", body: [check.delivery.body] }): MaybePromise<Outcome> {
   const event = toEvent(receiver, check, verdict, trace);
   if (isFailure(event)) return event;
-  return chain(claimKeys(receiver, trace.id === undefined ? undefined : trace.id + item, verdict.signed ?? [check.delivery.body]), (keys) => run(receiver, event, keys, trace));
+  const id = event.id === undefined ? undefined : event.id + place;
+  return chain(claimKeys(receiver, id, body, verdict.signed ?? body), (keys) => run(receiver, event, trace, keys));
 }
 
 /**
@@ -54,7 +64,9 @@ async function handleAll(receiver: Receiver, items: readonly unknown[], check: C
     // All items have one signature: each is told from the others by its own text.
     const signed = [...(verdict.signed ?? [check.delivery.body]), JSON.stringify(item) ?? ""];
     const own = items.length === 1 ? trace : { receivedAt: trace.receivedAt };
-    const outcome = await handleOne(receiver, { ...check, payload: () => item }, { ...verdict, signed }, own, haveOwnIds ? "" : `/${index}`);
+    const place = `/${index}`;
+    const known = { place: haveOwnIds ? "" : place, body: [check.delivery.body, place] };
+    const outcome = await handleOne(receiver, { ...check, payload: () => item }, { ...verdict, signed }, own, known);
     if (items.length === 1) return isFailure(outcome) || outcome.status >= 400 ? outcome : (acknowledgement(spec) ?? outcome);
     // Each has its own line in the log: the answer tells of one only.
     answers.push(finish(receiver, own, outcome));

@@ -13,6 +13,9 @@ export type WebhookErrorCode =
   | "secret_unusable"
   | "setup_incomplete"
   | "store_unavailable"
+  | "queue_unavailable"
+  | "address_not_allowed"
+  | "too_many_deliveries"
   | "delivery_in_progress"
   | "handler_retry"
   | "handler_too_slow"
@@ -32,6 +35,9 @@ const FAILURES: Readonly<Record<WebhookErrorCode, readonly [status: number, mess
   secret_unusable: [503, "The server is not set up to receive webhooks."],
   setup_incomplete: [503, "The server is not set up to receive webhooks."],
   store_unavailable: [503, "The delivery could not be handled now. Send it again."],
+  queue_unavailable: [503, "The delivery could not be handled now. Send it again."],
+  address_not_allowed: [403, "The request could not be verified."],
+  too_many_deliveries: [429, "Too many deliveries at once. Send it again."],
   delivery_in_progress: [409, "The same delivery is being handled. Send it again."],
   handler_retry: [503, "The delivery could not be handled now. Send it again."],
   handler_too_slow: [503, "The delivery could not be handled in time. Send it again."],

@@ -1,4 +1,5 @@
 import { publicMessage, statusOf, WebhookError } from "./errors.js";
+import type { DeliveryHooks } from "./extension.js";
 import type { DeliveryDetails } from "./options.js";
 import { type Failure, isFailure, type Outcome } from "./outcome.js";
 import { attempt, quietly } from "./promise.js";
@@ -14,13 +15,27 @@ export interface Trace {
   id?: string | undefined;
   /** Whether a method was called: its delivery is claimed by then. */
   started?: boolean;
+  /** Whether it was done before. */
+  duplicate?: boolean;
 }
 
 /** Turns an outcome into the answer, and tells the logger and `onError`. */
 export function finish(receiver: Receiver, trace: Trace, outcome: Outcome): WebhookResponse {
   if (isFailure(outcome)) report(receiver, trace, outcome);
-  else quietly(() => receiver.logger.info?.("Webhook delivery handled", describe(receiver, trace, outcome.status)));
+  else handled(receiver, trace, outcome.status);
   return isFailure(outcome) ? failureResponse(outcome.failure, outcome.retryAfter) : outcome;
+}
+
+/** Tells everybody who listens. Most handlers have nobody: then nothing is made up for them. */
+export function tell({ listeners }: Receiver, what: keyof DeliveryHooks, details: () => DeliveryDetails): void {
+  // Whoever listens must not change what the provider is answered.
+  for (const listener of listeners) quietly(() => listener[what]?.(details()));
+}
+
+function handled(receiver: Receiver, trace: Trace, status: number): void {
+  const details = (): DeliveryDetails => describe(receiver, trace, status);
+  tell(receiver, trace.duplicate ? "onDuplicate" : status < 400 ? "onHandled" : "onFailed", details);
+  quietly(() => receiver.logger.info?.("Webhook delivery handled", details()));
 }
 
 /** The answer to a failure: its stable code and nothing of the why. */
@@ -43,11 +58,12 @@ function report(receiver: Receiver, trace: Trace, { failure, reason, cause }: Fa
   const { logger, onError } = receiver;
   // Each by itself: neither may keep the other from being told, or change what the provider is answered.
   quietly(() => (status >= 500 ? logger.error?.("Webhook delivery failed", details) : logger.warn?.("Webhook delivery refused", details)));
+  tell(receiver, status >= 500 || failure === "handler_gave_up" ? "onFailed" : "onRefused", () => details);
   if (onError) quietly(() => onError(new WebhookError(failure, reason, { cause }), details));
 }
 
 function describe(receiver: Receiver, trace: Trace, status: number): DeliveryDetails {
-  const { receivedAt, started: _, ...known } = trace;
+  const { receivedAt, started: _, duplicate: __, ...known } = trace;
   const { provider, webhook } = receiver.spec;
   const duration = attempt(() => receiver.now() - receivedAt, () => NaN) as number;
   return { provider, webhook, ...known, status, duration };

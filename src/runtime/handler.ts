@@ -1,5 +1,5 @@
 import type { WebhookEvent } from "./event.js";
-import { finish } from "./finish.js";
+import { finish, type Trace } from "./finish.js";
 import type { WebhookHandlerOptions } from "./options.js";
 import { type MaybePromise, chain } from "./promise.js";
 import { receive } from "./receive.js";
@@ -88,8 +88,8 @@ export abstract class WebhookHandler<Event extends WebhookEvent<string, unknown,
    */
   async dispatch(event: WebhookEvent<string, unknown, string | undefined>): Promise<respond.WebhookResponse> {
     const { type, action, id } = event;
-    const trace = { receivedAt: this.#receiver.now(), event: type, ...(action !== undefined && { action }), ...(id !== undefined && { id }) };
-    return chain(run(this.#receiver, event), (outcome) => finish(this.#receiver, trace, outcome));
+    const trace: Trace = { receivedAt: this.#receiver.now(), event: type, ...(action !== undefined && { action }), ...(id !== undefined && { id }) };
+    return chain(run(this.#receiver, event, trace), (outcome) => finish(this.#receiver, trace, outcome));
   }
 
   /** Status 200 and the JSON `{ ...data, status: "success" }`. */

@@ -1,5 +1,7 @@
 export { WebhookError, type WebhookErrorCode, WebhookPermanentError, WebhookRetryError } from "./errors.js";
+export type { Dispatcher, QueuedDelivery } from "./dispatch/dispatcher.js";
 export { WebhookEvent, type EventHeaders, type WebhookEventInit } from "./event.js";
+export type { DeliveryHooks, WebhookExtension } from "./extension.js";
 export { WebhookHandler } from "./handler.js";
 export type {
   DeliveryDetails,
@@ -8,6 +10,7 @@ export type {
   WebhookHandlerOptions,
   WebhookLogger,
 } from "./options.js";
+export type { Failure, Outcome } from "./outcome.js";
 export type { BodyReader, RequestHeaders, WebhookRequest } from "./request.js";
 export {
   errorResponse,

@@ -1,4 +1,6 @@
 import type { WebhookError } from "./errors.js";
+import type { DeliveryHooks, WebhookExtension } from "./extension.js";
+import type { Dispatcher } from "./dispatch/dispatcher.js";
 import type { ClaimStore } from "./store/claim-store.js";
 import type { Delivery, KeyFetcher } from "./verify/delivery.js";
 
@@ -37,7 +39,7 @@ export type SecretOption =
 export type SecretLookup = string | readonly string[] | undefined;
 
 /** Options of a handler's constructor, all optional. */
-export interface WebhookHandlerOptions {
+export interface WebhookHandlerOptions extends DeliveryHooks {
   /** Used in place of the environment variable. A blank one throws at construction. */
   readonly secret?: SecretOption | undefined;
   /** Read in place of `process.env`. */
@@ -61,6 +63,12 @@ export interface WebhookHandlerOptions {
   readonly onSecret?: ((secret: string, request: Delivery) => void | Promise<void>) | undefined;
   /** Remembers deliveries, so that one sent twice is handled once. In this process's memory unless given; `false` for none. */
   readonly store?: ClaimStore | false | undefined;
+  /** Milliseconds a method may take before its delivery may be handled by another process; five minutes unless told. */
+  readonly lease?: number | undefined;
+  /** Queues verified deliveries and answers 202: a worker handles them. */
+  readonly dispatcher?: Dispatcher | undefined;
+  /** Guards and observers: `allowAddresses()`, `limitRate()`, `openTelemetry()`. The first one stands outermost. */
+  readonly use?: readonly WebhookExtension[] | undefined;
   /** `strict` remembers what was signed, too: for providers whose delivery id is not signed, so that anybody can change it. */
   readonly replay?: "strict" | undefined;
   /**

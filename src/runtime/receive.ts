@@ -1,7 +1,7 @@
 import { accept } from "./accept.js";
 import { readBody } from "./body.js";
 import { toCheck } from "./check.js";
-import { finish, type Trace } from "./finish.js";
+import { finish, tell, type Trace } from "./finish.js";
 import { forwardedUrl } from "./forwarded-url.js";
 import { inTime } from "./in-time.js";
 import { fail, isFailure, type Outcome } from "./outcome.js";
@@ -16,20 +16,28 @@ import type { Check } from "./verify/delivery.js";
 
 /**
  * Takes a request through every check, in the order that costs least and tells least: head, body
- * limit, secret, signature, timestamp; only then is anything parsed, routed and run.
+ * limit, secret, signature, timestamp; only then is anything parsed, routed and run. One that was queued
+ * comes with the time of its arrival (Unix milliseconds): its freshness is judged by that.
  */
-export function receive(receiver: Receiver, request: WebhookRequest): MaybePromise<WebhookResponse> {
-  const trace: Trace = { receivedAt: NaN };
+export function receive(receiver: Receiver, request: WebhookRequest, receivedAt?: number): MaybePromise<WebhookResponse> {
+  const trace: Trace = { receivedAt: receivedAt ?? NaN };
+  tell(receiver, "onReceived", () => ({ provider: receiver.spec.provider, webhook: receiver.spec.webhook }));
   return chain(
     attempt(
       () => {
-        trace.receivedAt = receiver.now();
-        return open(receiver, request, trace);
+        if (receivedAt === undefined) trace.receivedAt = receiver.now();
+        return chain(admit(receiver, request), (answer) => answer ?? open(receiver, request, trace));
       },
       (error) => fail("handler_failed", "The request could not be processed", error),
     ),
     (outcome) => finish(receiver, trace, outcome),
   );
+}
+
+/** The first gate that keeps a request out has its answer given. */
+function admit(receiver: Receiver, request: WebhookRequest, at = 0): MaybePromise<Outcome | undefined> {
+  const gate = receiver.gates[at];
+  return gate && chain(gate(request), (answer) => answer ?? admit(receiver, request, at + 1));
 }
 
 /** What costs next to nothing comes first; then the body is read. */

@@ -1,4 +1,6 @@
+import type { Dispatcher } from "./dispatch/dispatcher.js";
 import type { WebhookEvent } from "./event.js";
+import type { DeliveryHooks, WebhookExtension } from "./extension.js";
 import type { WebhookHandlerOptions } from "./options.js";
 import type { WebhookResult } from "./response.js";
 import { keyRing, type KeyRing, secretSource, type SecretSource } from "./secrets.js";
@@ -19,8 +21,17 @@ export interface Receiver {
   /** What deliveries are checked against at a time (Unix milliseconds). */
   readonly surroundings: (now: number) => Surroundings;
   readonly store: ClaimStore | undefined;
+  /** Milliseconds. */
+  readonly lease: number;
   readonly strictReplay: boolean;
   readonly validate: "off" | "warn" | "reject";
+  readonly dispatcher: Dispatcher | undefined;
+  /** Asked before anything else. */
+  readonly gates: readonly NonNullable<WebhookExtension["admit"]>[];
+  /** Each stands around those behind it, and around the method. */
+  readonly arounds: readonly NonNullable<WebhookExtension["around"]>[];
+  /** Told what became of each delivery: the options, and what was given to `use`. */
+  readonly listeners: readonly DeliveryHooks[];
   readonly onSecret: WebhookHandlerOptions["onSecret"];
   readonly maxBodyBytes: number;
   readonly logger: NonNullable<WebhookHandlerOptions["logger"]>;
@@ -36,6 +47,9 @@ export interface HandlerMethods {
 /** An event method found on a handler. */
 export type EventMethod = (event: WebhookEvent) => WebhookResult;
 
+/** How long a worker may take before another one gets its delivery. Milliseconds. */
+const LEASE = 5 * 60_000;
+
 /** Enough for nearly every provider; those that send more say so in their YAML. In bytes. */
 const DEFAULT_MAX_BODY_BYTES = 1024 * 1024;
 
@@ -45,6 +59,7 @@ const DEFAULT_MAX_BODY_BYTES = 1024 * 1024;
  * @throws TypeError for an option that could never work
  */
 export function createReceiver(spec: WebhookSpec, methods: HandlerMethods, options: WebhookHandlerOptions): Receiver {
+  const { use = [] } = options;
   return {
     spec,
     methods,
@@ -56,6 +71,11 @@ export function createReceiver(spec: WebhookSpec, methods: HandlerMethods, optio
     store: options.store === false ? undefined : (options.store ?? memoryStore({ ...(options.now && { now: options.now }) })),
     onSecret: options.onSecret,
     validate: validation(spec, options.validate),
+    lease: positive("lease", options.lease) ?? LEASE,
+    dispatcher: options.dispatcher,
+    gates: use.flatMap((one) => one.admit?.bind(one) ?? []),
+    arounds: use.flatMap((one) => one.around?.bind(one) ?? []),
+    listeners: [options, ...use],
     strictReplay: options.replay === "strict",
     maxBodyBytes: positive("maxBodyBytes", options.maxBodyBytes) ?? spec.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
     logger: options.logger ?? { warn: console.warn, error: console.error },

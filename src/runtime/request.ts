@@ -20,6 +20,8 @@ export interface WebhookRequest {
   /** Path and query, or absolute. */
   readonly url: string;
   readonly headers: RequestHeaders;
+  /** The address that the connection came from, where the server knows it. */
+  readonly remoteAddress?: string | undefined;
   /** The bytes as received: a body that was parsed and written again no longer matches its signature. */
   readonly body: Uint8Array | BodyReader;
   /** Milliseconds from verification on, after which the delivery is answered though its method still runs. */

@@ -2,24 +2,34 @@ import { acknowledge, acknowledgement } from "./acknowledge.js";
 import { once } from "./claim.js";
 import type { WebhookRetryError } from "./errors.js";
 import type { WebhookEvent } from "./event.js";
+import type { Trace } from "./finish.js";
 import { fail, type Failure, type Outcome } from "./outcome.js";
 import { attempt, type MaybePromise, chain } from "./promise.js";
 import { type EventMethod, methodOf, type Receiver } from "./receiver.js";
 import { type SuccessData, successResponse, type WebhookAnswer, WebhookResponse } from "./response.js";
-import type { Trace } from "./finish.js";
 import { findRoute } from "./route.js";
 
 /** Runs the one method that takes an event, the most specific the handler has; once for the keys it is known by. */
-export function run(receiver: Receiver, event: WebhookEvent, keys: readonly string[] = [], trace?: Trace): MaybePromise<Outcome> {
-  for (const name of findRoute(receiver.spec, event.type, event.action).methods) {
-    const method = methodOf(receiver, name);
-    if (method === undefined) continue;
-    return once(receiver, keys, () => {
-      if (trace !== undefined) trace.started = true;
+export function run(receiver: Receiver, event: WebhookEvent, trace: Trace, keys: readonly string[] = []): MaybePromise<Outcome> {
+  const method = methodFor(receiver, event);
+  if (method === undefined) return acknowledge(receiver);
+  const inner = (): MaybePromise<Outcome> =>
+    once(receiver, trace, keys, () => {
+      trace.started = true;
       return work(receiver, method, event);
     });
+  if (receiver.arounds.length === 0) return inner();
+  const skip = (): WebhookResponse => acknowledge(receiver);
+  return attempt<Outcome>(receiver.arounds.reduceRight<() => MaybePromise<Outcome>>((next, around) => () => around(event, next, skip), inner), toFailure);
+}
+
+/** The one method that takes an event, the most specific the handler has. */
+export function methodFor(receiver: Receiver, event: WebhookEvent): EventMethod | undefined {
+  for (const name of findRoute(receiver.spec, event.type, event.action).methods) {
+    const method = methodOf(receiver, name);
+    if (method !== undefined) return method;
   }
-  return acknowledge(receiver);
+  return undefined;
 }
 
 function work(receiver: Receiver, method: EventMethod, event: WebhookEvent): MaybePromise<Outcome> {

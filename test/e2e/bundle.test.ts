@@ -7,7 +7,8 @@ import { packageRoot } from "../../src/package-root.js";
 const github = join(packageRoot(), "test/golden/github/github/handler.ts");
 const NOT_ADAPTERS = new Set(["lambda-request.ts", "node-request.ts", "raw-body.ts", "routes.ts"]);
 const HANDLER = `import { GitHubHandler } from ${JSON.stringify(github)}; export default GitHubHandler.define({});`;
-const EVERYTHING = `export * from "@smart-webhooks/runtime"; export * from "@smart-webhooks/runtime/verify"; export * from "@smart-webhooks/runtime/fetch";`;
+const SUBPATHS = ["redis", "postgres", "worker", "bullmq", "pg-boss", "sqs", "nats", "guards", "opentelemetry"].map((name, index) => `export * as s${index} from "@smart-webhooks/runtime/${name}";`).join(" ");
+const EVERYTHING = `export * from "@smart-webhooks/runtime"; export * from "@smart-webhooks/runtime/verify"; export * from "@smart-webhooks/runtime/fetch"; ${SUBPATHS}`;
 
 const ADAPTERS = readdirSync(join(packageRoot(), "src/runtime/adapters")).flatMap((file) => (NOT_ADAPTERS.has(file) ? [] : [file.replace(".ts", "")]));
 
@@ -28,6 +29,12 @@ describe("a bundle", () => {
     expect(files).toContain("crypto/node.js");
     // Nothing compares payloads with their types unless it was generated to.
     expect(files.filter((file) => file.startsWith("validate/"))).toEqual([]);
+  });
+
+  it("of a handler holds no store but memory's, no queue, guard or telemetry", async () => {
+    const { files } = await bundle(HANDLER, ["node"]);
+    expect(files).toContain("store/memory-store.js");
+    expect(files.filter((file) => /^(?:dispatch|guards)\/|opentelemetry|redis|postgres/.test(file))).toEqual([]);
   });
 
   it.each(["workerd", "edge-light", "browser"])("for %s asks Node for nothing", async (condition) => {

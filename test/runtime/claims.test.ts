@@ -1,6 +1,18 @@
-import { type ClaimStore, memoryStore, WebhookPermanentError, type WebhookHandlerOptions, WebhookRetryError, type WebhookResponse, type WebhookSpec } from "@smart-webhooks/runtime";
+import {
+  type ClaimStore,
+  memoryStore,
+  type QueuedDelivery,
+  type WebhookEvent,
+  WebhookHandler,
+  type WebhookHandlerOptions,
+  WebhookPermanentError,
+  type WebhookResponse,
+  WebhookRetryError,
+  type WebhookSpec,
+} from "@smart-webhooks/runtime";
+import { toJob, webhookWorker } from "@smart-webhooks/runtime/worker";
 import { signedRequest } from "@smart-webhooks/runtime/testing";
-import { field, joined } from "@smart-webhooks/runtime/verify";
+import { each, field, joined } from "@smart-webhooks/runtime/verify";
 import { describe, expect, it } from "vitest";
 import { SampleHandler } from "./sample-handler.js";
 
@@ -100,13 +112,95 @@ describe("a delivery that is sent twice", () => {
   });
 });
 
+describe("a delivery without an id", () => {
+  class NoId extends WebhookHandler {
+    static readonly spec = { ...SampleHandler.spec, id: [] } as WebhookSpec;
+    ran: unknown[] = [];
+    onPush({ payload }: WebhookEvent): void {
+      this.ran.push(payload);
+    }
+  }
+  it("is known by its body", async () => {
+    const keys: string[] = [];
+    const memory = memoryStore();
+    const store: ClaimStore = { claim: (key, lease, token) => { keys.push(key); return memory.claim(key, lease, token); }, complete: (key, token) => memory.complete(key, token), release: (key, token) => memory.release(key, token) };
+    const handler = new NoId({ ...options, store });
+    for (const n of [1, 1, 2, 3, 2]) expect((await handler.handle(await signedRequest(handler, "push", { n }))).status).toBe(200);
+    expect(handler.ran).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+    for (const key of keys) expect(key).toMatch(/^sample\/default\/body\/[\w-]{43}$/);
+    expect(new Set(keys).size).toBe(3);
+  });
+
+  it("that holds several events has each known by itself", async () => {
+    class Batch extends NoId {
+      static override readonly spec = { ...NoId.spec, batch: each("items[]") } as WebhookSpec;
+    }
+    const handler = new Batch(options);
+    const request = await signedRequest(handler, "push", { items: [{ n: 1 }, { n: 2 }] });
+    for (let sent = 0; sent < 2; sent++) expect((await handler.handle(request)).status).toBe(200);
+    expect(handler.ran).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+
+  it("that holds several events is queued whole, once", async () => {
+    class Batch extends NoId {
+      static override readonly spec = { ...NoId.spec, batch: each("items[]") } as WebhookSpec;
+    }
+    const queue: QueuedDelivery[] = [];
+    const handler = new Batch({ ...options, dispatcher: { enqueue: (delivery) => queue.push(delivery) } });
+    const request = await signedRequest(handler, "push", { items: [{ n: 1 }, { n: 2 }] });
+    expect([(await handler.handle(request)).status, (await handler.handle(request)).status]).toEqual([202, 200]);
+    expect(queue.map(({ body: bytes, event, id }) => [new TextDecoder().decode(bytes), event, id])).toEqual([['{"items":[{"n":1},{"n":2}]}', undefined, undefined]]);
+    const worker = new Batch(options);
+    await webhookWorker({ worker })(toJob(queue[0] as QueuedDelivery));
+    expect(worker.ran).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+});
+
+describe("a lease", () => {
+  it.each([[undefined, 300_000], [5000, 5000]])("of %s is one of %i milliseconds, with a token that is new each time", async (lease, expected) => {
+    const claims: unknown[][] = [];
+    const ends: unknown[][] = [];
+    const store: ClaimStore = { claim: (...claim) => { claims.push(claim); return "claimed"; }, complete: (...end) => void ends.push(end), release: (...end) => void ends.push(end) };
+    let fails = false;
+    const { handler } = handlerThat(() => { if (fails) throw new Error("x"); }, { store, lease });
+    await deliver(handler, "1");
+    fails = true;
+    await deliver(handler, "1");
+    expect(claims.map(([key, milliseconds]) => [key, milliseconds])).toEqual([["sample/default/id/1", expected], ["sample/default/id/1", expected]]);
+    const tokens = claims.map(([, , token]) => token);
+    expect(new Set(tokens).size).toBe(2);
+    expect(ends).toEqual(tokens.map((token) => ["sample/default/id/1", token]));
+  });
+
+  it.each([0, -1, NaN])("of %s is refused", (lease) => expect(() => SampleHandler.define({}, { ...options, lease })).toThrow(TypeError));
+
+  it("that has ended leaves the delivery to the one who took it over", async () => {
+    let now = 0;
+    const store = memoryStore({ now: () => now });
+    const ends: (() => void)[] = [];
+    const slow = handlerThat(() => new Promise<void>((resolve) => ends.push(resolve)), { store, lease: 1000 });
+    const first = deliver(slow.handler, "1");
+    await new Promise((resolve) => setImmediate(resolve));
+    now = 1000;
+    const second = deliver(slow.handler, "1");
+    await new Promise((resolve) => setImmediate(resolve));
+    ends[0]?.();
+    expect((await first).status).toBe(200);
+    expect((await deliver(slow.handler, "1")).status).toBe(409);
+    ends[1]?.();
+    expect((await second).status).toBe(200);
+    expect([(await deliver(slow.handler, "1")).json(), slow.ran()]).toEqual([{ duplicate: true, status: "success" }, 2]);
+  });
+});
+
 describe("a store", () => {
   it("is told keys that name the webhook, and never a long id", async () => {
     const keys: string[] = [];
     const store: ClaimStore = { ...memoryStore(), claim: (key) => { keys.push(key); return "claimed"; }, complete: () => {}, release: () => {} };
     const { handler } = handlerThat(() => undefined, { store });
     await deliver(handler, "1");
-    await deliver(handler, "x".repeat(5000));
+    for (const id of ["x".repeat(5000), "a b", "\u0000", "\uD800", "é", ""]) await deliver(handler, id);
+    for (const key of keys) expect(key).toMatch(/^[\x21-\x7e]{1,300}$/);
     expect(keys[0]).toBe("sample/default/id/1");
     expect(keys[1]).toMatch(/^sample\/default\/id\/[\w-]{43}$/);
   });

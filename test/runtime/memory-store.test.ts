@@ -36,6 +36,19 @@ describe("memoryStore", () => {
     expect(store.claim("a", 10)).toBe("claimed");
   });
 
+  it("frees a claim whose clock was set back or forth by more than its lease", () => {
+    let now = 1e6;
+    const store = memoryStore({ now: () => now });
+    for (const jump of [1e5, -1e5]) {
+      now = 1e6;
+      store.claim(`held ${jump}`, 10, "a");
+      store.claim(`done ${jump}`, 10, "a");
+      void store.complete(`done ${jump}`, "a");
+      now += jump;
+      expect([store.claim(`held ${jump}`, 10, "b"), store.claim(`done ${jump}`, 10, "b")]).toEqual(["claimed", "done"]);
+    }
+  });
+
   it("always remembers the last half of what it may, and never more than all of it", () => {
     const sizes = fc.integer({ min: 2, max: 40 });
     fc.assert(

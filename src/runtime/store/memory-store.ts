@@ -4,7 +4,7 @@ import type { ClaimState, ClaimStore } from "./claim-store.js";
 export interface MemoryStoreOptions {
   /** The most deliveries remembered, 10,000 unless told. At least half as many always are. */
   readonly maxEntries?: number;
-  /** The clock, in Unix milliseconds. */
+  /** The clock, in milliseconds; one that never jumps unless given. */
   readonly now?: () => number;
 }
 
@@ -13,49 +13,63 @@ export interface MemoryStoreOptions {
  *
  * @throws RangeError unless `maxEntries` is a whole number from 2 on
  */
-export function memoryStore({ maxEntries = 10_000, now = Date.now }: MemoryStoreOptions = {}): ClaimStore {
+export function memoryStore({ maxEntries = 10_000, now = () => performance.now() }: MemoryStoreOptions = {}): ClaimStore {
   if (!Number.isSafeInteger(maxEntries) || maxEntries < 2) throw new RangeError("maxEntries must be a whole number of at least 2");
   return new MemoryStore(maxEntries >> 1, now);
 }
 
-/** Until when a delivery is claimed; Infinity once it is done. */
-type Claims = Map<string, number>;
+/** Who claimed a delivery, when, and for how long. */
+interface Claim {
+  readonly at: number;
+  readonly lease: number;
+  readonly token: string | undefined;
+}
+
+const DONE: Claim = { at: 0, lease: Infinity, token: undefined };
 
 /** Two generations: the old one is dropped whole when the young one is full. Dropping the oldest entry one by one costs ten times more. */
 class MemoryStore implements ClaimStore {
   readonly #size: number;
   readonly #now: () => number;
-  #young: Claims = new Map();
-  #old: Claims = new Map();
+  #young: Map<string, Claim> = new Map();
+  #old: Map<string, Claim> = new Map();
 
   constructor(size: number, now: () => number) {
     this.#size = size;
     this.#now = now;
   }
 
-  claim(key: string, lease: number): ClaimState {
-    const until = this.#young.get(key) ?? this.#old.get(key);
-    const now = this.#now();
-    if (until === Infinity) return "done";
-    if (until !== undefined && until > now) return "running";
-    this.#set(key, now + lease);
+  claim(key: string, lease: number, token?: string): ClaimState {
+    const found = this.#find(key);
+    if (found === DONE) return "done";
+    const at = this.#now();
+    // Off by the lease in either direction: a clock set back must not keep a delivery from being handled.
+    if (found !== undefined && Math.abs(at - found.at) < found.lease) return "running";
+    this.#set(key, { at, lease, token });
     return "claimed";
   }
 
-  complete(key: string): void {
-    this.#set(key, Infinity);
+  complete(key: string, token?: string): void {
+    const found = this.#find(key);
+    if (found === undefined || found.token === token) this.#set(key, DONE);
   }
 
-  release(key: string): void {
+  release(key: string, token?: string): void {
+    const found = this.#find(key);
+    if (found === undefined || found === DONE || found.token !== token) return;
     this.#young.delete(key);
     this.#old.delete(key);
   }
 
-  #set(key: string, until: number): void {
+  #find(key: string): Claim | undefined {
+    return this.#young.get(key) ?? this.#old.get(key);
+  }
+
+  #set(key: string, claim: Claim): void {
     if (this.#young.size >= this.#size && !this.#young.has(key)) {
       this.#old = this.#young;
       this.#young = new Map();
     }
-    this.#young.set(key, until);
+    this.#young.set(key, claim);
   }
 }

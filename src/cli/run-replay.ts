@@ -1,0 +1,53 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { DeadLetters } from "@smart-webhooks/runtime/bullmq";
+import { GenerateError } from "../errors.js";
+import type { ReplayOptions } from "./replay-command.js";
+import type { CommandInput } from "./to-action.js";
+
+/** Runs `replay`: prints a line for each dead letter that went back. Throws when the user's module is of no use. */
+export async function runReplay({ arguments: [file = ""], options, where, printer }: CommandInput<ReplayOptions>): Promise<number> {
+  const deadLetters = await load(file, resolve(where.cwd, file));
+  try {
+    const replayed = await deadLetters.replay(options.limit);
+    for (const line of replayed) printer.result(`replayed  ${line}`);
+    printer.note(replayed.length === 0 ? "There are no dead letters." : `${replayed.length} put back.`);
+    printer.json({ replayed });
+  } catch (error) {
+    throw problem("replay-failed", `The dead letters of ${file} could not be replayed: ${firstLine(error)}`, "See whether the queue can be reached. What was put back before stays so: run the command again for the rest.");
+  } finally {
+    await deadLetters.close();
+  }
+  return 0;
+}
+
+async function load(file: string, path: string): Promise<DeadLetters> {
+  if (!existsSync(path)) throw problem("no-such-file", `There is no file ${file}.`, "Name a module that exports your dead letters.");
+  const module = await importModule(file, path);
+  const { deadLetters = module["default"] } = module;
+  if (isDeadLetters(deadLetters)) return deadLetters;
+  throw problem("no-dead-letters", `${file} exports no dead letters.`, "Export them: export const deadLetters = bullmqDeadLetters(queue), or what your queue's module has for it.");
+}
+
+async function importModule(file: string, path: string): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return (await import(pathToFileURL(path).href)) as Readonly<Record<string, unknown>>;
+  } catch (error) {
+    const hint = /\.[cm]?ts$/.test(file) ? "Name its compiled JavaScript, or load TypeScript with NODE_OPTIONS='--import tsx'." : "See that node runs it by itself.";
+    throw problem("module-failed", `${file} could not be loaded: ${firstLine(error)}`, hint);
+  }
+}
+
+function isDeadLetters(value: unknown): value is DeadLetters {
+  const { replay, close } = (value ?? {}) as Partial<Record<keyof DeadLetters, unknown>>;
+  return typeof replay === "function" && typeof close === "function";
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
+}
+
+function problem(code: string, message: string, hint: string): GenerateError {
+  return new GenerateError([{ code, severity: "error", message, hint }]);
+}
