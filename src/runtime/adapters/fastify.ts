@@ -41,7 +41,7 @@ export function webhookRoutes(handlers: HandlerMap, options?: RouteOptions): (ap
     app.addHook("onRequest", async (request, reply) => {
       const { method, url, originalUrl, headers, raw } = request;
       const body = readBody(raw, [raw.rawBody, raw.body], ADVICE);
-      const answer = await routes.answer(url.slice(app.prefix.length), { method, url: originalUrl, headers, body }, staysUp);
+      const answer = await routes.answer(url.slice(app.prefix.length), { method, url: originalUrl, headers, remoteAddress: raw.socket?.remoteAddress, body }, staysUp);
       // Fastify's router undoes escapes: what it takes for a webhook's path may be none.
       if (answer === undefined) reply.callNotFound();
       else send(reply, answer);

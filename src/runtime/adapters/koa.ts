@@ -29,7 +29,7 @@ export function webhookRoutes(
   return async (context, next) => {
     const { method, originalUrl, headers, req, request } = context;
     const body = readBody(req, [request.rawBody, request.body], ADVICE);
-    const answer = await routes.answer(context.url, { method, url: originalUrl, headers, body }, staysUp);
+    const answer = await routes.answer(context.url, { method, url: originalUrl, headers, remoteAddress: req.socket?.remoteAddress, body }, staysUp);
     return answer === undefined ? next() : send(context, answer);
   };
 }

@@ -8,7 +8,7 @@ type ManyValues = Readonly<Record<string, readonly string[] | undefined>>;
 export interface LambdaEvent {
   readonly rawPath?: string;
   readonly rawQueryString?: string;
-  readonly requestContext?: { readonly http?: { readonly method: string }; readonly elb?: unknown };
+  readonly requestContext?: { readonly http?: { readonly method: string; readonly sourceIp?: string }; readonly identity?: { readonly sourceIp?: string | null }; readonly elb?: unknown };
   readonly httpMethod?: string;
   readonly path?: string;
   readonly queryStringParameters?: Values | null;
@@ -30,7 +30,8 @@ export function toLambdaRequest(event: LambdaEvent): { readonly path: string; re
   }
   const query = event.rawQueryString ?? queryOf(event);
   const headers = event.multiValueHeaders ?? event.headers ?? {};
-  return { path, request: { method, url: query === "" ? path : `${path}?${query}`, headers, body: readBody(event) } };
+  const remoteAddress = event.requestContext?.http?.sourceIp ?? event.requestContext?.identity?.sourceIp ?? undefined;
+  return { path, request: { method, url: query === "" ? path : `${path}?${query}`, headers, remoteAddress, body: readBody(event) } };
 }
 
 /** A load balancer hands the query's parts over as they came; API Gateway decodes them. */

@@ -9,6 +9,7 @@ export interface NodeStream {
   readonly readableDidRead: boolean;
   readonly readableEnded: boolean;
   readonly destroyed: boolean;
+  readonly socket?: { readonly remoteAddress?: string | undefined } | undefined;
   on(event: "data", listener: (chunk: Uint8Array) => void): unknown;
   on(event: "end" | "close", listener: () => void): unknown;
   on(event: "error", listener: (error: Error) => void): unknown;
@@ -38,6 +39,7 @@ export function fromNodeRequest(request: NodeRequest, advice: Advice): WebhookRe
     method: request.method ?? "",
     url: request.originalUrl ?? request.url ?? "",
     headers: request.headers,
+    remoteAddress: request.socket?.remoteAddress,
     body: (maxBytes, warn) => readBody(request, [request.rawBody, request.body], advice)(maxBytes, warn),
   };
 }
