@@ -70,10 +70,10 @@ describe("infer", () => {
 
   it("works before anyone has described the provider", async () => {
     const cwd = tempFolder(payloads);
-    expect(await capture(["infer", "zeta", "made", "one.json"], cwd)).toEqual({
+    expect(await capture(["infer", "brandnew", "made", "one.json"], cwd)).toEqual({
       exitCode: 0,
-      stdout: "created  schemas/zeta/made.schema.json\n",
-      stderr: 'Next: describe zeta in providers/zeta/webhook.yaml, with "made" among its events.\n',
+      stdout: "created  schemas/brandnew/made.schema.json\n",
+      stderr: 'Next: describe brandnew in providers/brandnew/webhook.yaml, with "made" among its events.\n',
     });
   });
 });
@@ -83,9 +83,9 @@ describe("infer refuses", () => {
     ["an unknown event", ["acme", "invoice.payd", "one.json"], /unknown-event.*\n.*Did you mean "invoice.paid"\?/],
     ["a provider that is misspelt", ["acne", "invoice.paid", "one.json"], /unknown-provider.*\n.*Did you mean acme\?/],
     ["a provider's name that is a path", ["../../x", "a", "one.json"], /invalid-provider-name/],
-    ["an event's name that hides", ["zeta", "a\u202eb", "one.json"], /invalid-event-name/],
-    ["an event's name that is a path on Windows", ["zeta", "..\\..\\x", "one.json"], /invalid-event-name/],
-    ["an event's name that no file can have", ["zeta", "x".repeat(250), "one.json"], /invalid-event-name/],
+    ["an event's name that hides", ["brandnew", "a\u202eb", "one.json"], /invalid-event-name/],
+    ["an event's name that is a path on Windows", ["brandnew", "..\\..\\x", "one.json"], /invalid-event-name/],
+    ["an event's name that no file can have", ["brandnew", "x".repeat(250), "one.json"], /invalid-event-name/],
     ["a file that is not there", ["acme", "issue", "none.json"], /none\.json {2}error {2}unreadable-file/],
     ["a folder", ["acme", "issue", "providers"], /unreadable-file/],
     ["what is no JSON, every file of it", ["acme", "issue", "bad.json", "worse.json"], /bad\.json:1:6 {2}error {2}invalid-json[^]*worse\.json:1:1 {2}error {2}invalid-json/],
