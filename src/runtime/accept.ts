@@ -61,10 +61,10 @@ async function handleAll(receiver: Receiver, items: readonly unknown[], check: C
   const haveOwnIds = verdict.id === undefined && [spec.id ?? []].flat().every(({ from }) => from === "field" || from === "joined");
   const answers: WebhookResponse[] = [];
   for (const [index, item] of items.entries()) {
-    // All items have one signature: each is told from the others by its own text.
-    const signed = [...(verdict.signed ?? [check.delivery.body]), JSON.stringify(item) ?? ""];
-    const own = items.length === 1 ? trace : { receivedAt: trace.receivedAt };
     const place = `/${index}`;
+    // All items have one signature: each is told from the others by its place, as two may say the same.
+    const signed = [...(verdict.signed ?? [check.delivery.body]), place];
+    const own = items.length === 1 ? trace : { receivedAt: trace.receivedAt };
     const known = { place: haveOwnIds ? "" : place, body: [check.delivery.body, place] };
     const outcome = await handleOne(receiver, { ...check, payload: () => item }, { ...verdict, signed }, own, known);
     if (items.length === 1) return isFailure(outcome) || outcome.status >= 400 ? outcome : (acknowledgement(spec) ?? outcome);

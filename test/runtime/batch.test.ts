@@ -108,8 +108,8 @@ describe("a delivery of several events", () => {
     expect([(await send(handler, [{ ...a, id: "made-up" }, c])).status, ran]).toEqual([202, ["a true", "c true", "made-up true"]]);
   });
 
-  it("without ids is known by its body and the item's place: none of two equal items is lost, and none runs again", async () => {
-    const { handler, ran } = receiver();
+  it.each([undefined, "strict"] as const)("without ids is known by its body and the item's place: none of two equal items is lost, and none runs again (replay: %s)", async (replay) => {
+    const { handler, ran } = receiver({ replay });
     const request = await signedRequest(handler, "done", [{ id: "" }, { id: "" }, c]);
     for (let times = 0; times < 2; times += 1) expect((await handler.handle(request)).status).toBe(202);
     expect(ran).toEqual(["- true", "- true", "c true"]);
