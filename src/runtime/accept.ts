@@ -71,6 +71,7 @@ async function handleAll(receiver: Receiver, items: readonly unknown[], check: C
     // Each has its own line in the log: the answer tells of one only.
     answers.push(finish(receiver, own, outcome));
   }
+  trace.split = items.length > 1;
   return answers.find(({ status }) => status >= 400) ?? acknowledgement(spec) ?? successResponse();
 }
 

@@ -8,7 +8,7 @@ import { attempt, chain, type MaybePromise } from "./promise.js";
 import type { Receiver } from "./receiver.js";
 import { WebhookResponse } from "./response.js";
 import { methodFor } from "./run.js";
-import { toEvent } from "./to-event.js";
+import { sharedId, toEvent } from "./to-event.js";
 import type { Check } from "./verify/delivery.js";
 
 /** Gives a delivery that somebody takes to the dispatcher, once, and answers 202. A batch goes as it came: its worker takes it apart. */
@@ -18,6 +18,8 @@ export function enqueue(receiver: Receiver, dispatcher: Dispatcher, check: Check
     const event = toEvent(receiver, check, verdict, trace);
     if (isFailure(event)) return event;
     if (methodFor(receiver, event) === undefined) return acknowledge(receiver);
+  } else {
+    trace.id = sharedId(spec, check, verdict.id);
   }
   const body = [check.delivery.body];
   return chain(claimKeys(receiver, trace.id, body, verdict.signed ?? body), (keys) =>

@@ -5,13 +5,13 @@ import type { MaybePromise } from "./promise.js";
 import type { WebhookRequest } from "./request.js";
 import type { WebhookResponse } from "./response.js";
 
-/** Told what becomes of deliveries. Each ends in one of the last four; `details` never hold a secret, a signature or the body. */
+/** Told what becomes of deliveries. Each, and of a batch each item, ends in one of the last four; `details` never hold a secret, a signature or the body. */
 export interface DeliveryHooks {
   /** A request came in: nothing is known of it yet, and anybody may have sent it. */
   readonly onReceived?: ((details: DeliveryDetails) => void) | undefined;
   /** It was turned away, for now or for good: `code` says why. */
   readonly onRefused?: ((details: DeliveryDetails) => void) | undefined;
-  /** A method ran and gave an answer, nobody takes the event, or a dispatcher took it (status 202). */
+  /** A method ran and gave an answer, nobody takes the event, a handshake was answered, or a dispatcher took it (status 202). */
   readonly onHandled?: ((details: DeliveryDetails) => void) | undefined;
   /** A method threw or answered an error, or the receiver is not set up. */
   readonly onFailed?: ((details: DeliveryDetails) => void) | undefined;

@@ -17,6 +17,8 @@ export interface Trace {
   started?: boolean;
   /** Whether it was done before. */
   duplicate?: boolean;
+  /** Whether each of its items was told of by itself. */
+  split?: boolean;
 }
 
 /** Turns an outcome into the answer, and tells the logger and `onError`. */
@@ -34,7 +36,7 @@ export function tell({ listeners }: Receiver, what: keyof DeliveryHooks, details
 
 function handled(receiver: Receiver, trace: Trace, status: number): void {
   const details = (): DeliveryDetails => describe(receiver, trace, status);
-  tell(receiver, trace.duplicate ? "onDuplicate" : status < 400 ? "onHandled" : "onFailed", details);
+  if (!trace.split) tell(receiver, trace.duplicate ? "onDuplicate" : status < 400 ? "onHandled" : "onFailed", details);
   quietly(() => receiver.logger.info?.("Webhook delivery handled", details()));
 }
 
@@ -63,7 +65,7 @@ function report(receiver: Receiver, trace: Trace, { failure, reason, cause }: Fa
 }
 
 function describe(receiver: Receiver, trace: Trace, status: number): DeliveryDetails {
-  const { receivedAt, started: _, duplicate: __, ...known } = trace;
+  const { receivedAt, started: _, duplicate: __, split: ___, ...known } = trace;
   const { provider, webhook } = receiver.spec;
   const duration = attempt(() => receiver.now() - receivedAt, () => NaN) as number;
   return { provider, webhook, ...known, status, duration };

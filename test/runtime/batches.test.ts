@@ -1,14 +1,30 @@
 import { createHmac } from "node:crypto";
-import { type DeliveryDetails, type WebhookEvent, WebhookHandler, type WebhookHandlerOptions, WebhookPermanentError, type WebhookResponse, WebhookRetryError, type WebhookSpec } from "@smart-webhooks/runtime";
+import { type DeliveryDetails, type QueuedDelivery, type WebhookEvent, WebhookHandler, type WebhookHandlerOptions, WebhookPermanentError, type WebhookResponse, WebhookRetryError, type WebhookSpec } from "@smart-webhooks/runtime";
 import { constant, each, field, header, hmac, type Source } from "@smart-webhooks/runtime/verify";
+import { eventValidators, validator } from "@smart-webhooks/runtime/validate";
+import { toJob, webhookWorker } from "@smart-webhooks/runtime/worker";
 import { describe, expect, it } from "vitest";
 
-type Item = { readonly id?: string; readonly do?: string };
+interface Item {
+  readonly id?: string;
+  /** A number is no such thing, where types are compared. */
+  readonly do?: string | number;
+}
+
+const VALIDATORS = eventValidators({ a: validator({ Item: { fields: { do: "string" } } }, "Item") });
+
+interface Batches {
+  readonly deliver: (...items: readonly Item[]) => Promise<WebhookResponse>;
+  /** With an id in a header. */
+  readonly deliverAs: (delivery: string, items: readonly Item[]) => Promise<WebhookResponse>;
+  readonly ran: Item[];
+  readonly handler: WebhookHandler;
+}
 
 /** A handler of batches that does what an item says, and what it was given to do. */
-function handlerOf(id: Source | readonly Source[] | undefined, options: WebhookHandlerOptions = {}): { readonly deliver: (...items: readonly Item[]) => Promise<WebhookResponse>; readonly ran: Item[] } {
+function handlerOf(id: Source | readonly Source[] | undefined, options: WebhookHandlerOptions = {}): Batches {
   const ran: Item[] = [];
-  const spec: WebhookSpec = { provider: "acme", webhook: "default", path: "/", verify: hmac({ signature: header("x-signature") }), event: constant("a"), ...(id && { id }), batch: each("[]"), routes: { a: "onA" } };
+  const spec: WebhookSpec = { provider: "acme", webhook: "default", path: "/", verify: hmac({ signature: header("x-signature") }), event: constant("a"), ...(id && { id }), batch: each("[]"), validators: VALIDATORS, routes: { a: "onA" } };
   class Handler extends WebhookHandler {
     static readonly spec = spec;
     onA({ payload }: WebhookEvent): void {
@@ -20,12 +36,12 @@ function handlerOf(id: Source | readonly Source[] | undefined, options: WebhookH
     }
   }
   const handler = new Handler({ secret: "s", logger: {}, ...options });
-  const deliver = async (...items: readonly Item[]): Promise<WebhookResponse> => {
+  const deliverAs = async (delivery: string, items: readonly Item[]): Promise<WebhookResponse> => {
     const body = JSON.stringify(items);
-    const headers = { "x-id": "delivery", "x-signature": createHmac("sha256", "s").update(body).digest("hex") };
+    const headers = { "x-id": delivery, "x-signature": createHmac("sha256", "s").update(body).digest("hex") };
     return handler.handle({ method: "POST", url: "/", headers, body: Buffer.from(body) });
   };
-  return { deliver, ran };
+  return { deliver: (...items) => deliverAs("delivery", items), deliverAs, ran, handler };
 }
 
 const ITEMS = [{ id: "1" }, { id: "2" }, { id: "3" }];
@@ -74,6 +90,40 @@ describe("a batch", () => {
     const onError = (_: Error, { id }: DeliveryDetails): void => void failed.push(id);
     await handlerOf(field("id"), { onError }).deliver({ id: "1", do: "give up" }, { id: "2" }, { id: "3", do: "throw" }, { id: "4", do: "retry" });
     expect(failed).toEqual(["1", "3", "4"]);
+  });
+
+  it("tells hooks of each item once, and not of the whole again", async () => {
+    const told: unknown[] = [];
+    const note = (name: string) => ({ id, status }: DeliveryDetails): void => void told.push([name, id, status]);
+    const hooks = { onReceived: note("received"), onRefused: note("refused"), onHandled: note("handled"), onFailed: note("failed"), onDuplicate: note("duplicate") };
+    await handlerOf(field("id"), hooks).deliver({ id: "1" }, { id: "2", do: "throw" }, { id: "1" });
+    expect(told).toEqual([["received", undefined, undefined], ["handled", "1", 200], ["failed", "2", 500], ["duplicate", "1", 200]]);
+    told.length = 0;
+    const none = handlerOf(field("id"), hooks);
+    await none.deliver();
+    await none.deliver({ id: "1" });
+    expect(told).toEqual([["received", undefined, undefined], ["handled", undefined, 200], ["received", undefined, undefined], ["handled", "1", 200]]);
+  });
+
+  it.each<readonly [string, Source, readonly (string | undefined)[]]>([
+    ["the delivery's id", header("x-id"), ["first", "second"]],
+    ["its body, where only items have ids", field("id"), [undefined]],
+  ])("is queued once, as known by %s", async (_, id, queued) => {
+    const queue: QueuedDelivery[] = [];
+    const { deliverAs } = handlerOf(id, { dispatcher: { enqueue: (delivery) => void queue.push(delivery) } });
+    for (const as of ["first", "second", "second"]) await deliverAs(as, ITEMS);
+    expect(queue.map((delivery) => delivery.id)).toEqual(queued);
+  });
+
+  it.each<readonly [string, readonly Item[], object]>([
+    ["one may pass and another cannot", [{ id: "1", do: "throw" }, { id: "2", do: 0 }], { retryable: true, code: "handler_failed" }],
+    ["one cannot pass and another may", [{ id: "1", do: 0 }, { id: "2", do: "retry" }], { retryable: true, code: "handler_retry" }],
+    ["one cannot pass, and the others are done or given up", [{ id: "1", do: "give up" }, { id: "2", do: 0 }, { id: "3" }], { retryable: false, code: "body_malformed" }],
+  ])("is tried again by a worker as long as an item may pass: %s", async (_, items, error) => {
+    const queue: QueuedDelivery[] = [];
+    await handlerOf(field("id"), { dispatcher: { enqueue: (delivery) => void queue.push(delivery) } }).deliver(...items);
+    const work = webhookWorker({ acme: handlerOf(field("id"), { validate: "reject" }).handler });
+    await expect(work(toJob(queue[0] as QueuedDelivery))).rejects.toMatchObject(error);
   });
 
   it("of one item is that item", async () => {

@@ -64,14 +64,19 @@ export function webhookWorker(handlers: WorkerHandlers, options: WorkerOptions =
 const PASSING: ReadonlySet<string | undefined> = new Set(["delivery_in_progress", "too_many_deliveries"]);
 
 async function handle(receiver: Receiver, { method, url, headers, body, receivedAt }: QueuedDelivery): Promise<void> {
-  let refused: DeliveryDetails | undefined;
-  let failed: DeliveryDetails | undefined;
-  const ear: DeliveryHooks = { onRefused: (details) => void (refused = details), onFailed: (details) => void (failed = details) };
+  // Of a batch, each item is told of: one that another try may mend is not lost for the sake of one that none can.
+  const passing: DeliveryDetails[] = [];
+  const lasting: DeliveryDetails[] = [];
+  const ear: DeliveryHooks = {
+    onRefused: (details) => void (PASSING.has(details.code) ? passing : lasting).push(details),
+    // One that was given up is done: it counts for nothing.
+    onFailed: (details) => void ((details.status ?? 500) < 400 || passing.push(details)),
+  };
   const listening = { ...receiver, listeners: [...receiver.listeners, ear] };
   const { status } = await receive(listening, { method, url, headers, body }, receivedAt);
   if (status < 400) return;
-  const { code, reason, cause } = refused ?? failed ?? {};
-  const retryable = refused === undefined || PASSING.has(code);
+  const { code, reason, cause } = passing[0] ?? lasting[0] ?? {};
+  const retryable = passing.length > 0 || lasting.length === 0;
   throw new WebhookJobError(reason ?? code ?? `The handler answered ${status}`, { code, retryable, cause });
 }
 
