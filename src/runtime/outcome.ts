@@ -1,5 +1,5 @@
 import type { WebhookErrorCode } from "./errors.js";
-import type { WebhookResponse } from "./response.js";
+import { WebhookResponse } from "./response.js";
 
 /** A delivery that ends in an error. Not an Error object: refusing a forgery must cost less than checking it. */
 export interface Failure {
@@ -22,4 +22,9 @@ export function fail(failure: WebhookErrorCode, reason?: string, cause?: unknown
 /** Tells a failure from what a step gives when it goes well. */
 export function isFailure(value: object): value is Failure {
   return "failure" in value;
+}
+
+/** Whether something that was written elsewhere gave an outcome: plain JavaScript may give anything, or forget to. */
+export function isOutcome(value: unknown): value is Outcome {
+  return value instanceof WebhookResponse || (typeof value === "object" && value !== null && isFailure(value));
 }

@@ -4,9 +4,9 @@ import { toCheck } from "./check.js";
 import { finish, tell, type Trace } from "./finish.js";
 import { forwardedUrl } from "./forwarded-url.js";
 import { inTime } from "./in-time.js";
-import { fail, isFailure, type Outcome } from "./outcome.js";
+import { fail, isFailure, isOutcome, type Outcome } from "./outcome.js";
 import { lazyPayload, type ReadPayload } from "./payload.js";
-import { attempt, chain, type MaybePromise } from "./promise.js";
+import { attempt, chain, type MaybePromise, quietly } from "./promise.js";
 import type { Receiver } from "./receiver.js";
 import { refuse } from "./refuse.js";
 import { headerValue, toEventHeaders, type WebhookRequest } from "./request.js";
@@ -37,7 +37,10 @@ export function receive(receiver: Receiver, request: WebhookRequest, receivedAt?
 /** The first gate that keeps a request out has its answer given. */
 function admit(receiver: Receiver, request: WebhookRequest, at = 0): MaybePromise<Outcome | undefined> {
   const gate = receiver.gates[at];
-  return gate && chain(gate(request), (answer) => answer ?? admit(receiver, request, at + 1));
+  return gate && chain(gate(request), (answer) => {
+    if ((answer ?? undefined) === undefined) return admit(receiver, request, at + 1);
+    return isOutcome(answer) ? answer : fail("handler_failed", "A guard (admit) must give undefined or an answer");
+  });
 }
 
 /** What costs next to nothing comes first; then the body is read. */
@@ -75,5 +78,5 @@ function authenticate(receiver: Receiver, request: WebhookRequest, check: Check,
 }
 
 function warn({ logger, spec: { provider, webhook } }: Receiver, message: string): void {
-  logger.warn?.(message, { provider, webhook });
+  quietly(() => logger.warn?.(message, { provider, webhook }));
 }

@@ -3,7 +3,7 @@ import { once } from "./claim.js";
 import type { WebhookRetryError } from "./errors.js";
 import type { WebhookEvent } from "./event.js";
 import type { Trace } from "./finish.js";
-import { fail, type Failure, type Outcome } from "./outcome.js";
+import { fail, type Failure, isOutcome, type Outcome } from "./outcome.js";
 import { attempt, type MaybePromise, chain } from "./promise.js";
 import { type EventMethod, methodOf, type Receiver } from "./receiver.js";
 import { type SuccessData, successResponse, type WebhookAnswer, WebhookResponse } from "./response.js";
@@ -20,7 +20,14 @@ export function run(receiver: Receiver, event: WebhookEvent, trace: Trace, keys:
     });
   if (receiver.arounds.length === 0) return inner();
   const skip = (): WebhookResponse => acknowledge(receiver);
-  return attempt<Outcome>(receiver.arounds.reduceRight<() => MaybePromise<Outcome>>((next, around) => () => around(event, next, skip), inner), toFailure);
+  const all = receiver.arounds.reduceRight<() => MaybePromise<Outcome>>((next, around) => () => chain(around(event, next, skip), expectOutcome), inner);
+  return attempt<Outcome>(all, toFailure);
+}
+
+/** @throws TypeError for what is none */
+function expectOutcome(outcome: Outcome): Outcome {
+  if (isOutcome(outcome)) return outcome;
+  throw new TypeError("What stands around a method (around) must give what work() or skip() gave, or an answer");
 }
 
 /** The one method that takes an event, the most specific the handler has. */

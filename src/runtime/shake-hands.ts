@@ -1,5 +1,5 @@
 import type { Outcome } from "./outcome.js";
-import type { MaybePromise } from "./promise.js";
+import { type MaybePromise, quietly } from "./promise.js";
 import type { Receiver } from "./receiver.js";
 import type { Check } from "./verify/delivery.js";
 
@@ -14,5 +14,5 @@ export function shakeHands(receiver: Receiver, check: Check, unsigned: boolean):
 // The provider tells it again when it is asked to: to refuse the handshake would only hide what is missing.
 function warnLost({ logger, spec: { provider, webhook } }: Receiver): void {
   const reason = "The provider told its secret in a handshake, and nobody kept it: give the handler the option onSecret";
-  logger.warn?.("Webhook secret lost", { provider, webhook, code: "setup_incomplete", reason });
+  quietly(() => logger.warn?.("Webhook secret lost", { provider, webhook, code: "setup_incomplete", reason }));
 }

@@ -1,5 +1,6 @@
-import type { WebhookHandlerOptions, WebhookResponse } from "@smart-webhooks/runtime";
+import type { BodyReader, WebhookHandlerOptions, WebhookResponse } from "@smart-webhooks/runtime";
 import { signedRequest } from "@smart-webhooks/runtime/testing";
+import { field, handshake } from "@smart-webhooks/runtime/verify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { SampleHandler } from "./sample-handler.js";
 
@@ -38,6 +39,19 @@ describe.each([["throws", thrower], ["rejects", rejecter]] as const)("what is ca
     const told: string[] = [];
     await deliver({ logger, onError: ({ code }) => void told.push(code) }, false);
     expect(told).toEqual(["signature_invalid"]);
+  });
+
+  it("does not change what is read of a body, or answered to a handshake", async () => {
+    const body: BodyReader = (_max, warn) => {
+      warn("Made of text");
+      return new TextEncoder().encode('{"secret":"told"}');
+    };
+    class Shaking extends SampleHandler {
+      static override readonly spec = { ...SampleHandler.spec, handshakes: [handshake({ unsigned: true, secret: field("secret") })] };
+    }
+    const response = await new Shaking({ secret: "s", logger }).handle({ method: "POST", url: "/", headers: {}, body });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([response.status, unhandled]).toEqual([200, []]);
   });
 
   it("does not undo what was done when the store fails, too", async () => {
