@@ -9,6 +9,9 @@ import { WebhookResponse } from "./response.js";
 /** Seconds after which the provider may send a delivery again that was cut off. */
 const ASK_AGAIN = 60;
 
+/** Milliseconds. A timer that is set to more ends at once. */
+const LONGEST = 2 ** 31 - 1;
+
 /**
  * Answers a verified delivery in the time given though its work goes on: as received where a method has begun it and the
  * platform lets it end, else with a failure, so that the provider sends it again. How it ended late is logged.
@@ -22,8 +25,10 @@ export function inTime(receiver: Receiver, request: WebhookRequest, trace: Trace
         (outcome) => void finish(receiver, trace, outcome),
         (cause: unknown) => void finish(receiver, trace, fail("handler_failed", "The request could not be processed", cause)),
       );
-      resolve(trace.started && goesOn(request, late) ? received(receiver) : fail("handler_too_slow", `There was no answer after ${respondWithin} ms`, undefined, ASK_AGAIN));
-    }, respondWithin);
+      // Kept alive in any case: what was claimed must not stay so.
+      const isKept = goesOn(request, late);
+      resolve(trace.started && isKept ? received(receiver) : fail("handler_too_slow", `There was no answer after ${respondWithin} ms`, undefined, ASK_AGAIN));
+    }, Math.min(respondWithin, LONGEST));
     void work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

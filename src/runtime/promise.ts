@@ -3,14 +3,14 @@ export type MaybePromise<T> = T | Promise<T>;
 
 /** Goes on with a value, at once when it is there. Not called `then`: that would make the module a thenable. */
 export function chain<T, R>(value: MaybePromise<T>, next: (value: T) => MaybePromise<R>): MaybePromise<R> {
-  return isPromise(value) ? value.then(next) : next(value);
+  return isPromise(value) ? native(value).then(next) : next(value);
 }
 
 /** Runs a step; what it throws or rejects with goes to `rescue`. */
 export function attempt<T>(step: () => MaybePromise<T>, rescue: (error: unknown) => T): MaybePromise<T> {
   try {
     const value = step();
-    return isPromise(value) ? value.then(undefined, rescue) : value;
+    return isPromise(value) ? native(value).then(undefined, rescue) : value;
   } catch (error) {
     return rescue(error);
   }
@@ -29,6 +29,11 @@ export function all<T>(values: readonly MaybePromise<T>[]): MaybePromise<readonl
 /** Whether any of them is true. All are awaited, so that the time taken does not tell which. */
 export function some(values: readonly MaybePromise<boolean>[]): MaybePromise<boolean> {
   return chain(all(values), (found) => found.includes(true));
+}
+
+/** A Promise of the platform's own, which costs nothing where it is one: what another library calls so may be given to us. */
+function native<T>(value: Promise<T>): Promise<T> {
+  return Promise.resolve(value);
 }
 
 /** Whether a value comes later. */

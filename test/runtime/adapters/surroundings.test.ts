@@ -59,9 +59,9 @@ describe("an answer within the time given", () => {
   });
 
   it("asks to send again where nothing keeps it alive, or what should throws", async () => {
-    const handler = new ContractHandler();
-    handler.slow = new Promise(() => {});
     for (const waitUntil of [undefined, () => { throw new Error("no context"); }]) {
+      const handler = new ContractHandler();
+      handler.slow = new Promise(() => {});
       const routes = fetchRoutes({ contract: handler }, { respondWithin: 1, waitUntil });
       expect(((await routes(asWebRequest(delivery("slow")))) as Response).status).toBe(503);
     }
@@ -74,6 +74,25 @@ describe("an answer within the time given", () => {
     }
     const routes = fetchRoutes({ contract: new WithId({ store }) }, { respondWithin: 1, waitUntil: () => {} });
     expect(((await routes(asWebRequest(delivery("slow")))) as Response).status).toBe(503);
+  });
+
+  it("lets what has not begun go on, too: what it claims must not stay claimed", async () => {
+    let claimed: (state: "claimed") => void = () => {};
+    const ended: string[] = [];
+    const store = { claim: () => new Promise<"claimed">((resolve) => (claimed = resolve)), complete: async () => void ended.push("complete"), release: async () => void ended.push("release") };
+    const kept: Promise<unknown>[] = [];
+    const routes = fetchRoutes({ contract: new ContractHandler({ store }) }, { respondWithin: 1, waitUntil: (work) => void kept.push(work) });
+    expect(((await routes(asWebRequest(delivery("echo", "{}")))) as Response).status).toBe(503);
+    expect(kept).toHaveLength(1);
+    claimed("claimed");
+    await kept[0];
+    expect(ended).toEqual(["complete"]);
+  });
+
+  it.each([Infinity, 2 ** 31])("waits as long as a timer can where it is told %s", async (respondWithin) => {
+    const handler = new ContractHandler();
+    handler.slow = new Promise((resolve) => setTimeout(resolve, 20));
+    expect(((await fetchRoutes({ contract: handler }, { respondWithin })(asWebRequest(delivery("slow")))) as Response).status).toBe(200);
   });
 
   it("is no time unless it is positive", () => {

@@ -1,4 +1,4 @@
-import type { WebhookExtension, WebhookHandlerOptions, WebhookResponse } from "@smart-webhooks/runtime";
+import type { DeliveryDetails, WebhookExtension, WebhookHandlerOptions, WebhookResponse } from "@smart-webhooks/runtime";
 import { limitConcurrency, limitRate } from "@smart-webhooks/runtime/guards";
 import { signedRequest } from "@smart-webhooks/runtime/testing";
 import { describe, expect, it } from "vitest";
@@ -76,6 +76,20 @@ describe("limitConcurrency", () => {
     expect((await deliver(handler, "a")).status).toBe(200);
   });
 
+  it("knows the promises of another library", async () => {
+    let end = (): void => {};
+    const promise = new Promise<void>((resolve) => (end = resolve));
+    // oxlint-disable-next-line unicorn/no-thenable
+    const foreign = (value: Promise<unknown>): object => ({ then: (next: () => unknown, rescue: () => unknown) => foreign(value.then(next, rescue)) });
+    const handler = handlerWith([limitConcurrency(1)], () => foreign(promise));
+    const first = deliver(handler, "a");
+    await new Promise((resolve) => setImmediate(resolve));
+    const second = deliver(handler, "b");
+    await new Promise((resolve) => setImmediate(resolve));
+    end();
+    expect((await Promise.all([first, second])).map(({ status }) => status)).toEqual([200, 429]);
+  });
+
   it.each([0, 1.5, NaN, Infinity])("refuses the limit %s", (limit) => expect(() => limitConcurrency(limit)).toThrow(RangeError));
 });
 
@@ -87,6 +101,18 @@ describe("what stands around a method", () => {
     expect(order).toEqual(["a in", "b in", "method", "b out", "a out"]);
     expect((await deliver(handlerWith([{ around: (_, __, skip) => skip() }]), "1")).status).toBe(204);
     expect((await deliver(handlerWith([{ around: () => { throw new Error("x"); } }]), "1")).status).toBe(500);
+  });
+
+  it.each([
+    ["around", { around: async (_: unknown, work: () => unknown) => void (await work()) }],
+    ["around", { around: () => ({ status: 200 }) }],
+    ["admit", { admit: () => true }],
+    ["admit", { admit: async () => ({}) }],
+  ])("and gives no answer is told so in the log (%s)", async (name, extension) => {
+    const told: unknown[] = [];
+    const logger = { error: (_: string, { code, reason, cause }: DeliveryDetails) => void told.push([code, `${reason} ${cause}`]) };
+    expect((await deliver(handlerWith([extension as never], undefined, { logger }), "1")).status).toBe(500);
+    expect(told).toEqual([["handler_failed", expect.stringContaining(`(${name})`)]]);
   });
 
   it("is asked for events that are dispatched by hand, too", async () => {
