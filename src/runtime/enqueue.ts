@@ -30,6 +30,8 @@ export function enqueue(receiver: Receiver, dispatcher: Dispatcher, check: Check
 
 function give({ spec }: Receiver, dispatcher: Dispatcher, { delivery }: Check, { event, id, receivedAt }: Trace): MaybePromise<Outcome> {
   const { provider, webhook } = spec;
+  // JSON has no NaN: what no worker could read must not be answered as queued.
+  if (!Number.isFinite(receivedAt)) return fail("setup_incomplete", "The option now gives no time: a worker could not tell how old the delivery is");
   return attempt<Outcome>(
     () => chain(dispatcher.enqueue({ ...delivery, provider, webhook, event, id, receivedAt }), () => queued(spec)),
     (cause) => fail("queue_unavailable", "The dispatcher could not queue the delivery", cause),

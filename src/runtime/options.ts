@@ -83,7 +83,7 @@ export interface WebhookHandlerOptions extends DeliveryHooks {
   readonly maxBodyBytes?: number | undefined;
   /** `console.warn` and `console.error` unless given; `{}` is silence. */
   readonly logger?: WebhookLogger | undefined;
-  /** Told of every refused or failed delivery. */
+  /** Told of every refused or failed delivery, but for an error that a method itself answered. */
   readonly onError?: ((error: WebhookError, details: DeliveryDetails) => void) | undefined;
   /** Names of `on…` methods that no event calls, on purpose: no warning for them. */
   readonly allow?: readonly string[] | undefined;

@@ -23,7 +23,8 @@ export interface RouteOptions {
   readonly basePath?: string | undefined;
   /**
    * Milliseconds after which a delivery is answered though its method still runs: as received (202, or the provider's own
-   * word for it) where the platform lets the method go on, else 503, so that the provider sends it again.
+   * word for it) where the platform lets the method go on; else, and for a batch of several events, 503, so that the provider
+   * sends it again.
    */
   readonly respondWithin?: number | undefined;
   /**

@@ -115,6 +115,13 @@ describe("a receiver with a dispatcher", () => {
     expect([statuses, queue.length]).toEqual([[202, 200], 1]);
   });
 
+  it("queues nothing whose time a worker could not read", async () => {
+    const queue: QueuedDelivery[] = [];
+    const handler = SampleHandler.define({ onPush: () => {} }, { ...options, now: () => NaN, dispatcher: { enqueue: (delivery) => void queue.push(delivery) } });
+    const response = await handler.handle(await signedRequest(handler, "push", { ref: "r" }));
+    expect([response.status, response.json(), queue]).toEqual([503, expect.objectContaining({ code: "setup_incomplete" }), []]);
+  });
+
   it("queues nothing that is forged, of another shape, or that nobody takes", async () => {
     const handler = SampleHandler.define({ onPush: () => {} }, { ...options, dispatcher: failing });
     const request = await signedRequest(handler, "push", { ref: "r" });
