@@ -30,7 +30,7 @@ export function handlerFile(provider: ProviderModel, webhook: WebhookModel, cont
 function classDoc(provider: ProviderModel, webhook: WebhookModel): string {
   const paths = webhook.paths.map((path) => `\`${toComment(path)}\``).join(", ");
   const key = webhook.secretEnv === undefined ? "the provider's own key" : `\`${webhook.secretEnv}\``;
-  const proof = webhook.verified ? `signed with ${key}` : "NOT VERIFIED: anyone can send to it";
+  const proof = webhook.verified ? proofOf(webhook, key) : "NOT VERIFIED: anyone can send to it";
   const order = [...specificExample(webhook), "`onEvent`"].join(", else ");
   return jsDoc(
     [
@@ -39,6 +39,12 @@ function classDoc(provider: ProviderModel, webhook: WebhookModel): string {
     ],
     webhook.docs === undefined ? [] : [`@see ${toComment(webhook.docs)}`],
   );
+}
+
+function proofOf({ spec }: WebhookModel, key: string): string {
+  const verify = spec.get("verify");
+  const scheme = typeof verify === "object" && "call" in verify ? verify.call : "";
+  return scheme === "token" || scheme === "basic" ? `proved by ${key}, which is sent along: nothing of them is signed` : `signed with ${key}`;
 }
 
 function specificExample(webhook: WebhookModel): readonly string[] {
@@ -69,6 +75,7 @@ function name(wire: string): string {
   return `\`${toComment(/^[\w.:/-]+$/.test(wire) ? wire : toLiteral(wire)).replaceAll("`", "'")}\``;
 }
 
+/** A name at the beginning keeps its capital. */
 function lowerFirst(sentence: string): string {
-  return /^[A-Z][a-z]/.test(sentence) || sentence.startsWith("A ") ? sentence[0]?.toLowerCase() + sentence.slice(1) : sentence;
+  return /^(?:An?|The|Some\w*|Something|One|Your|Another|This|It|Everyone|Nobody) /.test(sentence) ? sentence[0]?.toLowerCase() + sentence.slice(1) : sentence;
 }

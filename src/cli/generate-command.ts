@@ -44,8 +44,8 @@ export function addGenerateCommand(program: Command, io: Io, finish: (exitCode: 
     .action(run);
 }
 
-function toList(text: string): readonly string[] {
-  const names = parseEventList(text);
+function toList(text: string, earlier: readonly string[] = []): readonly string[] {
+  const names = [...earlier, ...parseEventList(text)];
   if (names.includes("")) throw new InvalidArgumentError("A name is empty: give names such as push,pull_request.opened, or all.");
   return names;
 }

@@ -13,7 +13,8 @@ export async function runSample({ arguments: [provider = "", event = ""], option
 }
 
 function assign(payload: unknown, { path, value }: Assignment): unknown {
-  const set = setPath(payload, path.split("."), value);
+  // As JavaScript writes it: taken as a key, it would be set beside what was meant.
+  const set = /[[\]]/.test(path) ? { unsettable: "has brackets: an item of a list is written commits.0.id" } : setPath(payload, path.split("."), value);
   if ("data" in set) return set.data;
   const message = `--set ${path} ${set.unsettable}`;
   throw new GenerateError([{ code: "unsettable-path", severity: "error", message, hint: "Run it without --set to see what there is" }]);

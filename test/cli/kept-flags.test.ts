@@ -24,6 +24,7 @@ const changes = (stdout: string) => stdout.trim().split("\n").map((line) => line
 describe("a bare run makes the same files again", () => {
   it.each([
     { flags: ["github", "--events", "push,issues.opened"], kept: "github --events push,issues.opened" },
+    { flags: ["github", "--events", "push", "--events", "issues.opened"], kept: "github --events push,issues.opened" },
     { flags: ["github", "--events", "push", "--class-name", "Hooks"], kept: "github --events push --class-name Hooks" },
     { flags: ["github", "--events", "push", "--import-extension", "none"], kept: "github --events push --import-extension none" },
     { flags: ["github", "--events", "push", "--class-name", "GitHubHandler"], kept: "github --events push" },

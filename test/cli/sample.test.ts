@@ -116,6 +116,7 @@ describe("sample refuses", () => {
     ["an event of another webhook", ["acme", "issue", "--webhook", "others"], /unknown-event/],
     ["all events at once", ["acme", "all"], /unknown-event/],
     ["a provider's name that is a path", ["../acme", "issue"], /invalid-provider-name/],
+    ["a path with brackets", ["acme", "issue", "--set", "data[0].title=1"], /unsettable-path {2}--set data\[0\]\.title has brackets.*commits\.0\.id/],
     ["a path into a text", ["acme", "issue", "--set", "data.title.x=1"], /unsettable-path {2}--set data\.title\.x leads into a string, which has no "x"/],
     ["a place beyond a list", ["acme", "issue", "--set", "a=[]", "--set", "a.1=1"], /unsettable-path {2}--set a\.1 leads into a list of 0/],
     ["a --set without a value", ["acme", "issue", "--set", "a"], /dotted path, = and a value/],

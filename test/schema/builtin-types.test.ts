@@ -28,8 +28,18 @@ it("the types of all providers compile strictly with every compiler", async () =
 
 /** What customers write: each branch knows its own keys. */
 const NARROWING = `
+import type { MessageComponentPayload } from "./discord.js";
 import type { MessagePayload } from "./slack.js";
 import type { CustomerSubscriptionUpdatedPayload } from "./stripe.js";
+import type { MessagePayload as TelegramMessagePayload } from "./telegram.js";
+
+export function chatOf({ message }: TelegramMessagePayload): number {
+  return message.chat.id;
+}
+
+export function buttonOf({ data }: MessageComponentPayload): string {
+  return data.custom_id;
+}
 
 export function authorOf({ event }: MessagePayload): string | undefined {
   if (event.subtype === undefined) return event.user;

@@ -10,7 +10,7 @@ import type { TypeConverter } from "./type-converter.js";
 export function unionSchema(union: ts.UnionType, converter: TypeConverter): SourceSchema {
   const nullable = union.types.some(({ flags }) => flags & ts.TypeFlags.Null) && { nullable: true };
   const known = union.types.some((member) => member.isStringLiteral());
-  const present = asWritten(union).filter((member) => !(member.flags & ABSENT) && !(known && isOpenEnd(member)));
+  const present = asWritten(union).filter((member) => !(member.flags & ABSENT) && !isImpossible(member, converter) && !(known && isOpenEnd(member)));
   const [only, ...others] = (["string", "integer", "boolean"] as const).reduce(joinLiterals, collapsed(present, converter));
   if (!only) return { type: ["null"] };
   return others.length === 0 ? { ...only, ...nullable } : { anyOf: [only, ...others], ...nullable };
@@ -29,6 +29,11 @@ function asWritten(union: ts.UnionType): readonly ts.Type[] {
 
 const ABSENT: ts.TypeFlags = ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void | ts.TypeFlags.Never;
 
+/** Two types that no value is both of, such as two that say different things in one field. It has no properties, and would pass for any object. */
+function isImpossible(type: ts.Type, { options: { checker } }: TypeConverter): boolean {
+  return type.isIntersection() && checker.typeToString(type) === "never";
+}
+
 function isOpenEnd(type: ts.Type): boolean {
   return type.isIntersection() && type.types.some(({ flags }) => flags & ts.TypeFlags.String);
 }
@@ -46,9 +51,14 @@ function joinLiterals(schemas: readonly SourceSchema[], type: "string" | "intege
   const isEither = type === "boolean" && new Set(values).size === 2;
   if (literals.length === 0) return schemas;
   // The compiler keeps them in the order in which it first met them, anywhere.
-  const joined: SourceSchema = isEither ? { type } : { type, enum: values.toSorted(ascending) };
+  const joined: SourceSchema = isEither || areBits(values) ? { type } : { type, enum: values.toSorted(ascending) };
   const kept = schemas.filter((schema) => schema === literals[0] || !literals.includes(schema));
   return isOpen ? kept.filter((schema) => schema !== literals[0]) : kept.map((schema) => (schema === literals[0] ? joined : schema));
+}
+
+/** Flags are sent as a sum of them. */
+function areBits(values: readonly Scalar[]): boolean {
+  return values.length > 2 && values.every((value) => typeof value === "number" && value > 0 && Number.isInteger(Math.log2(value)));
 }
 
 function ascending(left: Scalar, right: Scalar): number {
