@@ -15,7 +15,7 @@ export function toSpecEntries(config: WebhookConfig, events: readonly EventModel
     verify: toVerifyCall(config.verification, config),
     params: parameters.size === 0 ? undefined : object(parameters),
     event: toEventSource(config),
-    action: actionField === undefined || events.every(({ actions }) => actions.length === 0) ? undefined : call("field", actionField),
+    action: actionField === undefined ? undefined : call("field", actionField),
     id: ids.length > 1 ? ids : ids[0],
     eventMap: eventMap && [...eventMap].map(([wire, event]) => [wire, event]),
     batch: config.batch === undefined ? undefined : call("each", ...config.batch),

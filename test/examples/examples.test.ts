@@ -37,12 +37,15 @@ function serveDefault({ default: { fetch } }: { readonly default: { fetch(reques
   return listen(getRequestListener((request) => fetch(request), { overrideGlobalObjects: false }));
 }
 
+/** What stands beside the adapters' own: the generated files that they share, and a receiver with a queue. */
+const OTHERS = ["webhooks", "queue-worker"];
+
 it("there is one for every adapter", () => {
-  const folders = readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "webhooks");
+  const folders = readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !OTHERS.includes(entry.name));
   expect(folders.map(({ name }) => name).toSorted()).toEqual([...SERVERS, ...Object.keys(MODULES)].toSorted());
 });
 
-it.each(["examples/webhooks", "examples/next/webhooks"])("%s is what is generated today", (output) => {
+it.each(["examples/webhooks", "examples/next/webhooks", "examples/queue-worker/webhooks"])("%s is what is generated today", (output) => {
   const args = ["bin/smart-webhooks.js", "generate", "github", "--output", output, "--check"];
   expect(spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" })).toMatchObject({ status: 0, stdout: "" });
 });

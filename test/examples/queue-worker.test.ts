@@ -2,9 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { packageRoot } from "../../src/package-root.js";
-import { capture } from "../cli/capture.js";
 import { answers, connectRedis, freshName, REDIS_PORT } from "../services/services.js";
 
 const isThere = await answers(REDIS_PORT);
@@ -16,11 +15,6 @@ describe("the example of a receiver and a worker", () => {
   const children: ChildProcess[] = [];
   const printed: string[] = [];
 
-  beforeAll(async () => {
-    if (!isThere) return;
-    const { exitCode, stderr } = await capture(["generate", "github", "--events", "push"], folder);
-    expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
-  });
   afterAll(async () => {
     for (const child of children) child.kill("SIGKILL");
     if (!isThere) return;
