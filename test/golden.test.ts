@@ -22,6 +22,7 @@ const GOLDENS = {
     cwd: tmpdir(),
     events: ["checkout.session.completed", "payment_intent.succeeded", "invoice.paid", "customer.subscription.updated", "charge.refunded"],
   },
+  inferred: { provider: "parcel-post", cwd: join(root, "test/fixtures/inferred"), samples: true, validators: true },
   shopify: { provider: "shopify", cwd: join(root, "test/fixtures/shopify"), samples: true },
   twilio: { provider: "twilio", cwd: tmpdir(), samples: true },
 } as const;
