@@ -38,10 +38,10 @@ function serveDefault({ default: { fetch } }: { readonly default: { fetch(reques
 }
 
 /** What stands beside the adapters' own: the generated files that they share, and a receiver with a queue. */
-const OTHERS = ["webhooks", "queue-worker"];
+const OTHERS: ReadonlySet<string> = new Set(["webhooks", "queue-worker"]);
 
 it("there is one for every adapter", () => {
-  const folders = readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !OTHERS.includes(entry.name));
+  const folders = readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !OTHERS.has(entry.name));
   expect(folders.map(({ name }) => name).toSorted()).toEqual([...SERVERS, ...Object.keys(MODULES)].toSorted());
 });
 
