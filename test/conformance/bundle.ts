@@ -48,7 +48,7 @@ export async function bundleFor(platform: Platform, specs: string, folder: strin
       vectors: signatures.vectors, cases: httpCases.cases, listed, receivers,
       families: Object.fromEntries(Object.entries(families).map(([name, [spec]]) => [name, spec])),
     };
-    const handlers = { contract: new ContractHandler({ maxBodyBytes: 1000 }) };
+    const handlers = { contract: new ContractHandler({ maxBodyBytes: 1000, store: false }) };
     const suite = async ({ url }) => (url.endsWith("/suite") ? Response.json(await runSuite(data)) : undefined);
     ${platform.main(port)}`;
   const main = join(folder, "main.mjs");
