@@ -1,4 +1,5 @@
 import { parseSync, type Statement, type TSSignature, type TSTupleElement, type TSType, type TSTypeReference } from "oxc-parser";
+import { KEYWORD_TYPES } from "./keyword-types.js";
 import { type FieldShape, type ObjectShape, type TypeShape, UNKNOWN } from "./type-shape.js";
 
 /**
@@ -18,7 +19,7 @@ function readDeclaration(statement: Statement): readonly (readonly [string, Type
 }
 
 function readType(type: TSType): TypeShape {
-  const name = KEYWORDS.get(type.type);
+  const name = KEYWORD_TYPES.get(type.type);
   if (name !== undefined) return { kind: "keyword", name };
   switch (type.type) {
     case "TSParenthesizedType":
@@ -41,15 +42,6 @@ function readType(type: TSType): TypeShape {
       return UNKNOWN;
   }
 }
-
-const KEYWORDS: ReadonlyMap<string, string> = new Map([
-  ["TSBooleanKeyword", "boolean"],
-  ["TSNeverKeyword", "never"],
-  ["TSNullKeyword", "null"],
-  ["TSNumberKeyword", "number"],
-  ["TSStringKeyword", "string"],
-  ["TSUndefinedKeyword", "undefined"],
-]);
 
 function readLiteral(literal: Extract<TSType, { readonly type: "TSLiteralType" }>["literal"]): TypeShape {
   if (literal.type === "UnaryExpression") {

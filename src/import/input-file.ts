@@ -1,11 +1,10 @@
-import { constants } from "node:fs";
-import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import { GenerateError } from "../errors.js";
 import { errorCode } from "../schema/error-code.js";
 import { JsonError } from "../schema/json-error.js";
 import type { JsonNode } from "../schema/json-node.js";
 import { parseJson } from "../schema/parse-json.js";
+import { readRegularFile } from "../schema/read-regular-file.js";
 import { showPath } from "../schema/read-schema-file.js";
 import { problemAt } from "../schema/schema-file.js";
 
@@ -16,13 +15,11 @@ export interface InputFile {
   readonly text: string;
 }
 
-const MAX_BYTES = 16 * 1024 * 1024;
-
 /** Reads a file from `cwd`. Throws a GenerateError when it is not there, is no regular file of at most 16 MiB, or is not UTF-8. */
 export async function readInputFile(path: string, cwd: string): Promise<InputFile> {
   const file = resolve(cwd, path);
   const shown = showPath(file, cwd);
-  const bytes = await readBytes(file).catch((error: unknown) => {
+  const bytes = await readRegularFile(file).catch((error: unknown) => {
     const why = errorCode(error) === "ENOENT" ? "is not there" : `cannot be read (${errorCode(error)})`;
     throw refused("unreadable-file", shown, `${shown} ${why}`, "Check the path");
   });
@@ -42,17 +39,6 @@ export function parseInput(file: InputFile): JsonNode {
     if (!(error instanceof JsonError)) throw error;
     const hint = error.code === "invalid-json" ? "Give it as it was sent: strict JSON, one value" : "Leave out what is wrong with it";
     throw new GenerateError([problemAt(file, error.offset, { code: error.code, message: `${file.shown} ${error.message}`, hint })]);
-  }
-}
-
-async function readBytes(path: string): Promise<Uint8Array | undefined> {
-  // Not blocking: a named pipe must not hang the command.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    const stat = await file.stat();
-    return stat.isFile() && stat.size <= MAX_BYTES ? await file.readFile() : undefined;
-  } finally {
-    await file.close();
   }
 }
 

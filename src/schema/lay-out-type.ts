@@ -5,6 +5,7 @@ import { layOutMembers } from "./lay-out-members.js";
 import { layOutIntersection, layOutUnion } from "./lay-out-union.js";
 import { type Layout, type LayoutIds, layOutText } from "./layout.js";
 import { printLiteral } from "./print-literal.js";
+import { KEYWORD_TYPES } from "../keyword-types.js";
 import { unsafeOutput } from "../unsafe-output.js";
 
 /** What a type is laid out with. */
@@ -45,15 +46,7 @@ export function layOutType(type: TSType, context: LayoutContext): Layout {
   }
 }
 
-const KEYWORDS: ReadonlyMap<string, string> = new Map([
-  ["TSBooleanKeyword", "boolean"],
-  ["TSNeverKeyword", "never"],
-  ["TSNullKeyword", "null"],
-  ["TSNumberKeyword", "number"],
-  ["TSStringKeyword", "string"],
-  ["TSUndefinedKeyword", "undefined"],
-  ["TSUnknownKeyword", "unknown"],
-]);
+const KEYWORDS: ReadonlyMap<string, string> = new Map([...KEYWORD_TYPES, ["TSUnknownKeyword", "unknown"]]);
 
 function readReference({ typeName, typeArguments }: TSTypeReference, { names, references }: Pick<LayoutContext, "names" | "references">): string {
   const [whole, ...others] = typeArguments?.params ?? [];

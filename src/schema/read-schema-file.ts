@@ -1,11 +1,11 @@
-import { constants } from "node:fs";
-import { open, realpath } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { Problem } from "../errors.js";
 import { errorCode } from "./error-code.js";
 import { JsonError } from "./json-error.js";
 import { parseJson } from "./parse-json.js";
 import { quote } from "./quote.js";
+import { readRegularFile } from "./read-regular-file.js";
 import { problemAt, type SchemaFile } from "./schema-file.js";
 
 /** The folder a provider's schemas are read from. */
@@ -32,7 +32,7 @@ export async function readSchemaFile({ folder, cwd, given }: SchemaFolder, path:
   if (!real.startsWith((await realpath(folder)) + sep)) {
     return problem(shown, "schema-outside-folder", `${shown} leads out of the schema folder of its provider`, "Put a copy of the file in the folder instead of a link");
   }
-  const bytes = await readBytes(real);
+  const bytes = await readRegularFile(real).catch(() => undefined);
   if (bytes === undefined) return unreadable(shown);
   const text = decode(bytes);
   if (text === undefined) return problem(shown, "schema-not-utf8", `${shown} is not valid UTF-8`, "Save it as UTF-8");
@@ -43,8 +43,6 @@ export async function readSchemaFile({ folder, cwd, given }: SchemaFolder, path:
 export function showPath(path: string, cwd: string): string {
   return quote(relative(cwd, path).replaceAll("\\", "/")).slice(1, -1);
 }
-
-const MAX_BYTES = 16 * 1024 * 1024;
 
 /** The path once links are followed, or undefined when nothing is there. */
 async function realPath(path: string): Promise<string | typeof UNREADABLE | undefined> {
@@ -59,21 +57,6 @@ const UNREADABLE = Symbol("unreadable");
 
 /** What the system says of a path that leads to nothing. */
 const ABSENT: ReadonlySet<string> = new Set(["ENOENT", "ENOTDIR", "ENAMETOOLONG"]);
-
-async function readBytes(path: string): Promise<Uint8Array | undefined> {
-  try {
-    // Not blocking: a named pipe must not hang the generator.
-    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    try {
-      const stat = await file.stat();
-      return stat.isFile() && stat.size <= MAX_BYTES ? await file.readFile() : undefined;
-    } finally {
-      await file.close();
-    }
-  } catch {
-    return undefined;
-  }
-}
 
 function decode(bytes: Uint8Array): string | undefined {
   try {

@@ -1,5 +1,6 @@
 import type { WebhookSpec } from "../spec.js";
 import type { FirstOfSource, JoinedSource, PresentKeySource } from "../verify/composed.js";
+import { listPath } from "../verify/items.js";
 import { atPath, type FieldSource, type Source } from "../verify/sources.js";
 import { setAt } from "./draft.js";
 
@@ -30,7 +31,7 @@ function complete(spec: WebhookSpec, payload: unknown, { type, action, id }: Del
 
 /** A payload, or several, as the one body that a batch is sent in. */
 export function inBatch(path: string, payload: unknown): unknown {
-  const parts = path.split("[]").map((keys) => keys.split(".").filter((key) => key !== ""));
+  const parts = [...listPath(path)];
   const items = Array.isArray(payload) ? payload : [payload];
   const inner = parts.pop() ?? [];
   let wrapped: unknown = items.map((item: unknown) => setAt(undefined, inner, item));

@@ -1,5 +1,5 @@
 import { atPath } from "../verify/sources.js";
-import type { ItemsSource } from "../verify/items.js";
+import { type ItemsSource, listPath } from "../verify/items.js";
 import { type Draft, setAt, toBytes, toJson } from "./draft.js";
 
 /** Signs a draft, or where each item of a batch is signed by itself, each of them. */
@@ -9,7 +9,7 @@ export async function signItems(
   signOne: (item: Draft, inItem: boolean) => Promise<Draft>,
 ): Promise<Draft> {
   if (items === undefined) return signOne(draft, false);
-  const [list = [], inner = []] = items.path.split("[]").map((path) => path.split(".").filter((key) => key !== ""));
+  const [list = [], inner = []] = listPath(items.path);
   const payload = toJson(draft.body);
   const found = atPath(list, payload);
   if (!Array.isArray(found)) throw new TypeError(`The payload has no list at ${list.join(".")}`);

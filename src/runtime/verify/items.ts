@@ -25,15 +25,20 @@ export function each(path: string, ...others: readonly string[]): ItemsSource {
 }
 
 function listAt(path: string): Omit<ItemsSource, "path"> {
-  const [first = "", ...deeper] = path.split("[]").map((keys) => keys.split(".").filter((key) => key !== ""));
+  const [first = [], ...deeper] = listPath(path);
   return {
-    isIn: (check) => Array.isArray(atPath([...first], check.payload())),
+    isIn: (check) => Array.isArray(atPath(first, check.payload())),
     read: (check) =>
       deeper.reduce<readonly unknown[]>(
         (lists, keys) => lists.flatMap((list) => (Array.isArray(list) ? list.map((item) => atPath(keys, item)) : [])),
-        [atPath([...first], check.payload())],
+        [atPath(first, check.payload())],
       ),
   };
+}
+
+/** The keys before, between and behind the lists of a path: `a.b[].c` is `[["a", "b"], ["c"]]`. */
+export function listPath(path: string): readonly (readonly string[])[] {
+  return path.split("[]").map((keys) => keys.split(".").filter((key) => key !== ""));
 }
 
 /** The first refusal among the items' verdicts, one after the other. */
