@@ -14,8 +14,9 @@ import { rm, writeFile } from "node:fs/promises";
 import { finishBeforeExit } from ${JSON.stringify(pathToFileURL(join(packageRoot(), "src/cli/finish-before-exit.ts")).href)};
 setInterval(() => {}, 1000);
 await finishBeforeExit(async (stop) => {
+  const stopped = new Promise((resolve) => stop.addEventListener("abort", resolve)); // before the test can see "half"
   await writeFile("half", "");
-  await new Promise((resolve) => stop.addEventListener("abort", resolve));
+  await stopped;
   await rm("half");
   throw stop.reason;
 });
