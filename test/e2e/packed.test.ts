@@ -1,40 +1,24 @@
-import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { packageRoot } from "../../src/package-root.js";
-import { type LocalRegistry, startLocalRegistry } from "./local-registry.js";
+import { type Installed, installPacked } from "./install-packed.js";
 
 // What a user meets: the packed packages, installed into an empty folder by npm, nothing of this repository around.
-const root = packageRoot();
-const folder = mkdtempSync(join(realpathSync(tmpdir()), "smart-webhooks-"));
-const env = { ...process.env, CI: "1", NO_COLOR: "1", npm_config_cache: join(folder, ".npm-cache"), npm_config_update_notifier: "false" };
-const run = promisify(execFile);
-const npm = (args: readonly string[], cwd: string) => run("npm", [...args], { cwd, env, maxBuffer: 1e8 });
-const npx = (args: readonly string[]) => npm(["exec", "--no", "--", ...args], folder);
-
-let registry: LocalRegistry;
+let installed: Installed;
+let folder: string;
+let npx: Installed["npx"];
 let app: ChildProcess | undefined;
 
 beforeAll(async () => {
-  registry = await startLocalRegistry(join(root, "node_modules"));
-  const packed = ["--ignore-scripts", "--pack-destination", folder];
-  await npm(["pack", root, ...packed], folder);
-  await npm(["pack", join(root, "src/runtime"), ...packed], folder);
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "shop", private: true, type: "module" }));
-  const tarballs = readdirSync(folder).filter((file) => file.endsWith(".tgz"));
-  expect(tarballs).toHaveLength(2);
-  const more = ["typescript", "@types/node", "--registry", registry.url, "--no-audit", "--no-fund"];
-  await npm(["install", ...tarballs.map((file) => `./${file}`), ...more], folder);
+  installed = await installPacked(["typescript", "@types/node"]);
+  ({ folder, npx } = installed);
 });
 
-afterAll(async () => {
+afterAll(() => {
   app?.kill();
-  await registry.close();
-  rmSync(folder, { recursive: true, force: true });
+  installed.remove();
 });
 
 it("installs a runtime without dependencies", () => {
@@ -60,7 +44,7 @@ it("compiles with the user's own class, strictly", async () => {
 });
 
 it("receives a signed delivery, and refuses a tampered one", async () => {
-  app = spawn(process.execPath, ["dist/app.js"], { cwd: folder, env: { ...env, GITHUB_WEBHOOK_SECRET: "s3cret" }, stdio: ["ignore", "pipe", "inherit"] });
+  app = spawn(process.execPath, ["dist/app.js"], { cwd: folder, env: { ...installed.env, GITHUB_WEBHOOK_SECRET: "s3cret" }, stdio: ["ignore", "pipe", "inherit"] });
   const [line] = (await once(app.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
   const { port, request } = JSON.parse(String(line)) as { port: number; request: { url: string; headers: Record<string, string>; body: string } };
   const send = (body: string) => fetch(`http://127.0.0.1:${port}${request.url}`, { method: "POST", headers: request.headers, body });
