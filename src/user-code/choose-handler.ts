@@ -16,7 +16,7 @@ export function chooseHandler({ handlers, others }: FoundHandlers, choice: Handl
   const ofWebhook = handlers.filter(({ generated }) => generated.provider === provider && (webhook === undefined || generated.webhook === webhook));
   const candidates = className === undefined ? ofWebhook : ofWebhook.filter(({ name }) => name === className);
   const [first, second] = candidates;
-  if (first === undefined) throw refusal(ofWebhook.length > 0 ? noSuchClass(ofWebhook, className ?? "", file) : noClass(others, choice, file));
+  if (first === undefined) throw refusal(ofWebhook.length > 0 ? noSuchClass(ofWebhook, className ?? "", file) : noClass({ handlers, others }, choice, file));
   if (second === undefined) return first;
   const names = candidates.map(shown).join(", ");
   const hint = "Name one with --class, or give those without a name one.";
@@ -35,11 +35,13 @@ function noSuchClass(handlers: readonly UserHandler[], className: string, file: 
   return { code: "unknown-class", message: `${file} has no handler called ${className}.`, hint, at: { file } };
 }
 
-function noClass(others: readonly string[], { provider, webhook }: HandlerChoice, file: string): Told {
+function noClass({ handlers, others }: FoundHandlers, { provider, webhook }: HandlerChoice, file: string): Told {
   const what = webhook === undefined ? provider : `${provider}, webhook ${webhook}`;
   const code = "no-handler-class";
   const message = `${file} has no class that extends the generated handler of ${what}.`;
-  if (others.length === 0) return { code, message, hint: "Write one: export class MyHandler extends, and the class of the generated file.", at: { file } };
+  const known = [...new Set(handlers.map(({ generated }) => `${generated.provider}, webhook ${generated.webhook}`))];
+  if (known.length > 0) return { code, message, hint: `It has handlers of: ${known.join("; ")}`, at: { file } };
+  if (others.length === 0) return { code, message, hint: "Write a class that extends the one in the generated file.", at: { file } };
   const seen = others.slice(0, 3).join(", ");
   return { code, message: `${message} It extends ${seen}, which is not what was generated.`, hint: "Import the class from the generated file itself: one that another file passes on is not followed.", at: { file } };
 }
