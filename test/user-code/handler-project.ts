@@ -21,3 +21,10 @@ export function handlerProject(files: Readonly<Record<string, string | Uint8Arra
   for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, name), content);
   return cwd;
 }
+
+/** Whether bytes can be taken out of a file so that the other is left. */
+export function isWithin(before: Uint8Array, after: Uint8Array): boolean {
+  let at = 0;
+  for (const byte of after) if (byte === before[at]) at += 1;
+  return at === before.length;
+}
