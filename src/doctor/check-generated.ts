@@ -23,6 +23,8 @@ async function checkProvider(provider: string, { plan }: DoctorProject): Promise
     return wrong.length === 0 ? [ok("generated-current", `The generated files of ${provider} are current.`)] : wrong.map((change) => stale(provider, change));
   } catch (error) {
     if (!(error instanceof GenerateError)) throw error;
+    // Their prettier is code of the project: it runs where the command line says so.
+    if (error.problems.some(({ code }) => code === "format-unsaid")) return [ok("generated-unchecked", `The files of ${provider} were made with --format. Check them with: npx smart-webhooks generate ${provider} --check --format`)];
     const errors = error.problems.filter(({ severity }) => severity === "error");
     return errors.map(({ code, message, hint = `Run: npx smart-webhooks generate ${provider}`, at }) => problem(code, message, hint, at));
   }

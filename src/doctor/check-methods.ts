@@ -1,30 +1,33 @@
-import { dirname, join } from "node:path";
 import { Node, SyntaxKind } from "ts-morph";
-import { findTsconfig } from "../find-tsconfig.js";
-import { readCompilerOptions } from "../read-compiler-options.js";
+import type { Position } from "../errors.js";
+import { commandWith } from "../user-code/command-with.js";
 import type { UserHandler } from "../user-code/find-handlers.js";
 import { placeAt } from "../user-code/parse-user-code.js";
 import type { DoctorProject, UserSource } from "./doctor-project.js";
 import { type Finding, ok, problem } from "./finding.js";
+import { needsOverride } from "./needs-override.js";
 import { uncalledMethod } from "./uncalled-method.js";
+import { ungeneratedMethods } from "./ungenerated-methods.js";
 
 /** Each `on…` method of the user's handlers is one that deliveries reach, and overrides what it means to. */
 export async function checkMethods(project: DoctorProject): Promise<readonly Finding[]> {
   const allowed = new Set(project.sources.flatMap(allowedNames));
-  const needsOverride = await hasNoImplicitOverride(project);
+  const isStrict = await needsOverride(project);
   const handlers = project.sources.flatMap((source) => source.handlers.map((handler) => ({ source, handler })));
-  const findings = handlers.flatMap(({ source, handler }) => {
-    return membersOf(handler).flatMap((member) => {
-      const warning = allowed.has(member.name) ? undefined : uncalledMethod(handler.generated, member.name);
-      const at = { file: source.file, ...placeAt(source.code.text, member.at) };
-      if (warning !== undefined) return [misspelt(warning, member.name, at)];
-      return needsOverride && !member.isOverride && isRouted(handler, member.name) ? [withoutOverride(member.name, at)] : [];
-    });
-  });
-  if (findings.length > 0) return findings;
-  if (handlers.length === 0) return [ok("methods-called", "No class that extends a generated handler was found.")];
-  const count = handlers.length === 1 ? "1 handler" : `${handlers.length} handlers`;
-  return [ok("methods-called", `No on… method of ${count} looks misspelt.`)];
+  const findings: Finding[] = [];
+  for (const { source, handler } of handlers) {
+    for (const { name, at: offset, isOverride } of membersOf(handler)) {
+      const at = { file: source.file, ...placeAt(source.code.text, offset) };
+      if (!isRouted(handler, name)) findings.push(...(allowed.has(name) ? [] : await uncalled(handler, name, at, project)));
+      else if (isStrict && !isOverride) findings.push(withoutOverride(name, at));
+    }
+  }
+  return findings.length > 0 ? findings : [allCalled(handlers.length)];
+}
+
+function allCalled(handlers: number): Finding {
+  if (handlers === 0) return ok("methods-called", "No class that extends a generated handler was found.");
+  return ok("methods-called", `No on… method of ${handlers === 1 ? "1 handler" : `${handlers} handlers`} looks misspelt.`);
 }
 
 interface Member {
@@ -55,19 +58,19 @@ function allowedNames({ code }: UserSource): readonly string[] {
   });
 }
 
-async function hasNoImplicitOverride({ cwd, sources }: DoctorProject): Promise<boolean> {
-  const [first] = sources;
-  const tsconfig = await findTsconfig(first === undefined ? cwd : dirname(join(cwd, first.file)), cwd);
-  const options = tsconfig === undefined ? {} : await readCompilerOptions(tsconfig).catch(() => ({}));
-  return "noImplicitOverride" in options && options.noImplicitOverride === true;
-}
-
-function misspelt(warning: string, name: string, at: Finding["at"]): Finding {
+/** A helper of the user's own may be called `on…`: only what looks like an event's method is said. */
+async function uncalled({ generated }: UserHandler, name: string, at: Position, project: DoctorProject): Promise<readonly Finding[]> {
+  const event = (await ungeneratedMethods(generated, project)).get(name);
+  if (event !== undefined) {
+    const message = `Nothing calls ${name}: the class was not generated with the event "${event}".`;
+    return [problem("method-not-generated", message, `Run: ${await commandWith(generated, [event])}`, at)];
+  }
+  const warning = uncalledMethod(generated, name);
+  if (warning === undefined) return [];
   const [, meant] = /did you mean (\w+)\?/.exec(warning) ?? [];
-  const message = `Nothing calls ${name}: no event is routed to it.`;
-  return problem("method-not-called", message, `Did you mean ${meant}? List it under the handler's option "allow" to keep it.`, at);
+  return [problem("method-not-called", `Nothing calls ${name}: no event is routed to it.`, `Did you mean ${meant}? List it under the handler's option "allow" to keep it.`, at)];
 }
 
-function withoutOverride(name: string, at: Finding["at"]): Finding {
+function withoutOverride(name: string, at: Position): Finding {
   return problem("override-missing", `${name} has no override, which the tsconfig's noImplicitOverride asks for.`, `Write: override ${name}`, at);
 }

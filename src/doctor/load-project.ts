@@ -47,7 +47,7 @@ async function readSources({ files }: UserFiles, generated: readonly GeneratedHa
     // To parse costs milliseconds: most files of a project have nothing to do with webhooks.
     if (!words.some((word) => text.includes(word)) || sealState(text) !== "foreign") continue;
     const code = parseUserCode(text, path);
-    const { handlers } = await findHandlers(code.source, await generatedLoader(path, cwd));
+    const { handlers } = await findHandlers(code.source, await generatedLoader(path, cwd, generated));
     sources.push({ file: shownPath(cwd, path), code, handlers });
   }
   return sources;

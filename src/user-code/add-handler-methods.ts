@@ -75,7 +75,7 @@ const RUNTIME_TYPES: ReadonlySet<string> = new Set(["WebhookAnswer", "WebhookRes
 /** Methods and properties of an instance, such as `onPush = async () => {}`. */
 function memberNames(body: UserHandler["body"]): ReadonlySet<string> {
   const members: readonly Node[] = Node.isObjectLiteralExpression(body) ? body.getProperties() : [...body.getInstanceMembers(), ...body.getConstructors().flatMap((one) => one.getParameters().filter((each) => each.isParameterProperty()))];
-  return new Set(members.flatMap((member) => (Node.hasName(member) ? [member.getName().replace(/^(["'])(.*)\1$/, "$2")] : [])));
+  return new Set(members.flatMap((member) => (Node.hasName(member) ? [member.getName().replace(/^\[?(["'])(.*)\1\]?$/, "$2")] : [])));
 }
 
 function refuse(problem: ReturnType<typeof syntaxProblem>): void {

@@ -30,15 +30,19 @@ export function parseUserCode(text: string, path: string): UserCode {
 export function syntaxProblem({ errors: [error], text }: UserCode, file: string): Problem | undefined {
   if (error === undefined) return undefined;
   const place = placeAt(text, error.at);
+  const lines = text.split(/\r\n|\n|\r/);
   return {
     code: "syntax-error",
     severity: "error",
     message: `This is no TypeScript: ${error.message}`,
     hint: "Mend it first. Nothing was written.",
     at: { file, ...place },
-    frame: codeFrame(text.split(/\r\n|\n|\r/), place),
+    frame: codeFrame(lines, place, (line) => SECRETIVE.test(lines[line - 1] ?? "")),
   };
 }
+
+/** What is printed may end in a log: people write secrets into code. */
+const SECRETIVE = /secret|whsec_|token|password|key/i;
 
 /** The line and the column of an offset. */
 export function placeAt(text: string, offset: number): Place {

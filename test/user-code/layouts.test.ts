@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { addHandlerMethods } from "../../src/user-code/add-handler-methods.js";
 import { applyWrites } from "../../src/write/apply-writes.js";

@@ -49,6 +49,12 @@ describe("a file is refused", () => {
     ["a generated file", { file: "webhooks/github/handler.ts" }, "generated-file"],
   ])("for %s", async (_, request, code) => expect(await codeOf(MINE, request)).toBe(code));
 
+  it("without showing a secret that stands beside what is no TypeScript", async () => {
+    const problem = await problemOf(handlerProject({ "mine.ts": 'const secret = "whsec_1234";\nconst x = ;\n' }));
+    expect(problem?.frame).toContain("const x = ;");
+    expect(JSON.stringify(problem)).not.toContain("whsec_1234");
+  });
+
   it("with line and column of what is no TypeScript", async () => {
     const problem = await problemOf(handlerProject({ "mine.ts": `\uFEFF${IMPORT.replace("\n", "\r\n")}class A {\r\n  x = ;\r\n}` }));
     expect(problem?.at).toEqual({ file: "mine.ts", line: 3, column: 7 });
@@ -68,6 +74,17 @@ describe.skipIf(process.platform === "win32")("a symlink is refused", () => {
     symlinkSync(tempFolder({ "mine.ts": MINE }), join(cwd, "out"));
     expect((await problemOf(cwd, { file: "out/mine.ts" }))?.code).toBe("symlink");
   });
+});
+
+it.each(["onPush() {}", "async 'onPush'() {}", '["onPush"]() {}', "onPush = () => {};", "get onPush() { return () => {}; }", "constructor(readonly onPush: () => void) { super(); }"])("a class keeps what it calls onPush: %s", async (member) => {
+  const cwd = handlerProject({ "mine.ts": MINE.replace(" {}", ` { ${member} }`) });
+  const { added, kept } = await addHandlerMethods({ file: "mine.ts", cwd, provider: "github", events: ["push"] });
+  expect({ added, kept: kept.map(({ name }) => name) }).toEqual({ added: [], kept: ["onPush"] });
+});
+
+it.each(["static onPush() {}", "#onPush() {}"])("a class lacks onPush though it has: %s", async (member) => {
+  const cwd = handlerProject({ "mine.ts": MINE.replace(" {}", ` { ${member} }`) });
+  expect((await addHandlerMethods({ file: "mine.ts", cwd, provider: "github", events: ["push"] })).added).toHaveLength(1);
 });
 
 describe("a generated class is found", () => {

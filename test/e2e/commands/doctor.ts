@@ -80,7 +80,7 @@ export const scenarios: readonly Scenario[] = [
     name: "doctor/methods",
     files: {
       ...HEALTHY,
-      "src/github.ts": HANDLER.replace("override onPush", "override onPsuh").replace("\n}\n", "\n  onIssues() {}\n\n  onIsues() {}\n\n  onModuleInit() {}\n\n  onPushh = () => {};\n}\n"),
+      "src/github.ts": HANDLER.replace("override onPush", "override onPsuh").replace("\n}\n", "\n  onIssues() {}\n\n  onIsues() {}\n\n  onReleasePublished() {}\n\n  onModuleInit() {}\n\n  onPushh = () => {};\n}\n"),
       "src/server.ts": SERVER.replace("MyGitHubHandler()", 'MyGitHubHandler({ allow: ["onPushh"] })'),
     },
     env: SECRET,
