@@ -6,6 +6,7 @@ import { defaultOutput } from "./default-output.js";
 import type { DoctorOptions } from "./doctor-command.js";
 import { generateAll } from "./generate-all.js";
 import type { Io } from "./io.js";
+import { oneLine } from "./one-line.js";
 import type { CommandInput } from "./to-action.js";
 
 /** Runs `doctor`. Answers 1 when something is wrong, else 0. */
@@ -27,5 +28,5 @@ export async function runDoctor({ options, where, printer }: CommandInput<Doctor
 function linesOf({ status, code, message, hint, at }: Finding): readonly string[] {
   const place = at === undefined ? "" : `${[at.file, at.line, at.column].filter((part) => part !== undefined).join(":")}  `;
   const head = `${status.padEnd("problem".length)}  ${place}${code}  ${message}`;
-  return hint === undefined ? [head] : [head, `         ${hint}`];
+  return [oneLine(head), ...(hint === undefined ? [] : [`         ${oneLine(hint)}`])];
 }

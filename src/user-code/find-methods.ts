@@ -20,10 +20,13 @@ export async function findMethods(generated: GeneratedHandler, events: readonly 
 async function notGenerated(generated: GeneratedHandler, missing: readonly string[], cwd: string): Promise<readonly Problem[]> {
   const { methods, path } = generated;
   const known = methods.map(({ event, action }) => (action === undefined ? event : `${event}.${action}`));
-  const command = await commandWith(generated, missing);
-  return missing.map((event) => {
+  // What may be misspelt is no event to generate, but where it is meant.
+  const real = missing.filter((event) => closest(event, known) === undefined);
+  const problems = missing.map(async (event): Promise<Problem> => {
     const meant = closest(event, known);
+    const command = await commandWith(generated, [...new Set([...real, event])]);
     const hint = meant === undefined ? `Run: ${command}` : `Did you mean "${meant}"? Else run: ${command}`;
     return { code: "event-not-generated", severity: "error", message: `${shownPath(cwd, path)} was not generated with the event "${event}".`, hint };
   });
+  return Promise.all(problems);
 }

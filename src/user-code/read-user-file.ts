@@ -1,5 +1,5 @@
 import { lstat, readFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, relative, sep } from "node:path";
 import { GenerateError, type Problem } from "../errors.js";
 import { blockedFolder } from "../write/blocked-folder.js";
 import { diskProblem } from "../write/disk-problem.js";
@@ -22,7 +22,8 @@ export interface UserFile {
 /** Reads a TypeScript file of the user's, to write it again. Throws a GenerateError for what may not be, or is none. */
 export async function readUserFile(target: string, cwd: string): Promise<UserFile> {
   const path = shownPath(cwd, target);
-  if (!isInside(cwd, target)) throw refusal("outside-folder", path, `${path} is outside of the folder to work in.`, "Name a file of this project, or give its folder with --cwd.");
+  const outside = relative(cwd, target).split(sep).join("/");
+  if (!isInside(cwd, target)) throw refusal("outside-folder", outside, `${outside} is outside of the folder to work in.`, "Name a file of this project, or give its folder with --cwd.");
   if (!/\.[cm]?tsx?$/.test(target) || /\.d\.[cm]?ts$/.test(target)) throw refusal("not-typescript", path, `${path} is no TypeScript source file.`, "Name the .ts file that holds your class.");
   const blocked = await blockedFolder({ output: dirname(target), cwd, folders: [], force: false });
   if (blocked !== undefined) throw new GenerateError([{ ...blocked, hint: "Name the file by its real path." }]);

@@ -61,10 +61,11 @@ export const scenarios: readonly Scenario[] = [
       [...STUBS, "src/github.js"],
       [...STUBS, "src/nowhere.ts"],
       [...STUBS, "../elsewhere.ts"],
-      [...STUBS, "src"],
       [...STUBS, "src/webhooks/github/handler.ts"],
-      ["add", "github", "--event", "push"],
-      ["add", "github", "--handler", "src/github.ts"],
     ],
+  },
+  {
+    name: "add/usage",
+    steps: [["add", "github", "--event", "push"], ["add", "github", "--handler", "src/github.ts"], ["add", "github", "--event", "", "--handler", "src/github.ts"], ["add", "--help"]],
   },
 ];
