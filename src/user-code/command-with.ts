@@ -6,5 +6,5 @@ import type { GeneratedHandler } from "./generated-handler.js";
 export async function commandWith({ provider, path }: GeneratedHandler, events: readonly string[]): Promise<string> {
   const flags = readCommand((await readSmallFile(path)) ?? "") ?? {};
   // A file of all events is made again as it was: what it lacks is new, or none of the provider's.
-  return printCommand(provider, flags.events === undefined ? flags : { ...flags, events: [...flags.events, ...events] });
+  return printCommand(provider, flags.events === undefined ? flags : { ...flags, events: [...new Set([...flags.events, ...events])] });
 }

@@ -70,7 +70,7 @@ export const scenarios: readonly Scenario[] = [
     files: {
       ...HEALTHY,
       ...Object.fromEntries([provider("parcels")]),
-      "src/webhooks/github/handler.ts": generatedFile("github").replace("onPush?", "onPushed?"),
+      "src/webhooks/github/handler.ts": generatedFile("github").replace("/** Every event", "/** Each event"),
       "src/webhooks/stripe/handler.ts": generatedFile("stripe"),
     },
     env: { ...SECRET, STRIPE_WEBHOOK_SECRET: "whsec_hidden", PARCELS_SECRET: "hidden-1234" },
