@@ -22,8 +22,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/write": ["src/*"],
   "src/import": ["src/*", "src/config", "src/schema", "src/model"],
   "src/diff": ["src/*"],
+  "src/user-code": ["src/*", "src/model", "src/write"],
+  "src/doctor": ["src/*", "src/user-code", "src/write"],
   "src/*": ["src/config", "src/schema", "src/model", "src/emit", "src/write", "src/diff"],
-  "src/cli": ["src/*", "src/config", "src/import", "src/write", "type:src/diff"],
+  "src/cli": ["src/*", "src/config", "src/import", "src/write", "src/user-code", "src/doctor", "type:src/diff"],
   "src/runtime": [],
   tools: ["src/*", "src/config", "src/schema", "src/model", "src/emit", "src/write"],
 };

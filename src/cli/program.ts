@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { packageVersion } from "../package-version.js";
+import { addAddCommand } from "./add-command.js";
 import { addDiffCommand } from "./diff-command.js";
+import { addDoctorCommand } from "./doctor-command.js";
 import { addGenerateCommand } from "./generate-command.js";
 import { addHelpCommand } from "./help-command.js";
 import { addImportOpenApiCommand } from "./import-openapi-command.js";
@@ -26,12 +28,14 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
     .exitOverride();
   addGlobalOptions(program);
   addGenerateCommand(program, io, finish);
+  addAddCommand(program, io, finish);
   addDiffCommand(program, io, finish);
   addListCommand(program, io, finish);
   addSampleCommand(program, io, finish);
   addInferCommand(program, io, finish);
   addImportOpenApiCommand(program, io, finish);
   addReplayCommand(program, io, finish);
+  addDoctorCommand(program, io, finish);
   for (const command of program.commands) command.showHelpAfterError(`What there is: smart-webhooks ${command.name()} --help`);
   addHelpCommand(program);
   return program;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseJsonWithComments } from "../../src/cli/parse-json-with-comments.js";
+import { parseJsonWithComments } from "../src/parse-json-with-comments.js";
 
 describe("parseJsonWithComments", () => {
   it.each([

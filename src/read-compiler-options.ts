@@ -1,5 +1,5 @@
 import { basename, dirname, extname, isAbsolute, join, resolve } from "node:path";
-import { readSmallFile } from "../write/read-small-file.js";
+import { readSmallFile } from "./write/read-small-file.js";
 import { parseJsonWithComments } from "./parse-json-with-comments.js";
 
 /** `compilerOptions` of a tsconfig, as far as they are written. */
