@@ -22,7 +22,7 @@ type Told = readonly [code: CauseCode, message: string, fix: string];
 
 function asTold(given: Case, check: Check, reason: Refusal): Cause {
   const [code, message, fix] = tell(given, check, reason);
-  return { code, message, fix, proved: true };
+  return { code, message, fix, certain: true };
 }
 
 const PASS_ON = "Let every header pass on the way to the app, and capture all of them.";

@@ -21,7 +21,7 @@ const MOST_VARIANTS = 5000;
 export async function findCause(given: Case, check: Check, reason: Refusal, others: OtherProviders): Promise<Cause> {
   const stale = reason === "timestamp_too_old" || reason === "timestamp_in_future";
   const proved = await firstProved({ ...given, tolerance: stale ? given.tolerance : Infinity }, reason);
-  if (proved !== undefined) return { ...proved.cause, proved: true };
+  if (proved !== undefined) return { ...proved.cause, certain: true };
   if (stale) return staleCause(given, check, reason);
   const foreign = reason === "signature_missing" ? otherProvider(given, check, await others()) : undefined;
   return foreign ?? fallbackCause(given, check, reason);

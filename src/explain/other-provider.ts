@@ -16,7 +16,7 @@ export function otherProvider({ spec, request }: Case, _check: Check, others: re
     code: "other-provider",
     message: `This looks like a request of ${found.provider}, not of ${spec.provider}: it has the header ${name}.`,
     fix: `Explain it with: smart-webhooks explain ${found.provider}. In the app, set the URL at ${found.provider} to the path of its handler (${[found.path].flat()[0]}).`,
-    proved: false,
+    certain: false,
   };
 }
 

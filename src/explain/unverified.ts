@@ -9,7 +9,7 @@ export function refusedUnverified({ request }: Case, result: VerifyResult): Caus
       code: "method",
       message: `The request came with ${request.method.slice(0, 20)}. A webhook is delivered with POST: a handler answers 405.`,
       fix: "Look for a redirect on the way (http to https, a trailing slash): clients follow it with GET. Give the provider the URL that it leads to.",
-      proved: true,
+      certain: true,
     };
   }
   const encoding = request.headers["content-encoding"]?.trim() ?? "identity";
@@ -18,6 +18,6 @@ export function refusedUnverified({ request }: Case, result: VerifyResult): Caus
     code: "content-encoding",
     message: `The signature is right, but the body has the content encoding ${encoding.slice(0, 20)}: a handler answers 415, as it unpacks nothing.`,
     fix: "Turn compression off in the provider's settings. Where a proxy packs the body, let it pass the body on as it came.",
-    proved: true,
+    certain: true,
   };
 }
