@@ -23,7 +23,7 @@ export function reportExplanation({ accepted, signature, reason, cause, steps }:
 function headline(accepted: boolean, signature: Explanation["signature"]): string {
   if (signature === "not needed") return "The request would be taken: it needs no signature.";
   if (accepted) return "The request would be taken: its signature is right.";
-  return `The request would be refused: its signature is ${signature === "right" ? "right, but that is not all that counts" : "not right"}.`;
+  return signature === "right" ? "The request would be refused, although its signature is right." : "The request would be refused: its signature is not right.";
 }
 
 /** The width of the longest name. */

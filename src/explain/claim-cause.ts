@@ -2,6 +2,7 @@ import type { Check, JwtScheme, Refusal } from "@smart-webhooks/runtime/verify";
 import type { Case } from "./case.js";
 import type { Cause } from "./explanation.js";
 import { readToken } from "./read-token.js";
+import { visible } from "./visible.js";
 
 /** Why a token with the right signature, or of the wrong algorithm, does not vouch for this request. */
 export function claimCause({ spec }: Case, check: Check, reason: Refusal): Cause {
@@ -19,5 +20,5 @@ export function claimCause({ spec }: Case, check: Check, reason: Refusal): Cause
 }
 
 function short(value: unknown): string {
-  return typeof value === "string" ? value.slice(0, 80) : "nothing";
+  return typeof value === "string" ? visible(value, 40) : "nothing";
 }

@@ -17,7 +17,7 @@ export interface RequestHead {
  */
 export function parseHeaders(text: string, file: string): RequestHead {
   const plain = text.replace(/^\uFEFF/, "");
-  const head = /^\s*[[{]/.test(plain) && !/^\s*\[?\w[^"\n]*\]?:/.test(plain) ? fromJson(plain, file) : fromLines(plain, file);
+  const head = /^\s*[[{]/.test(plain) ? fromJson(plain, file) : fromLines(plain, file);
   if (head.headers.length === 0) throw unreadable(file, `${file} has no headers`, undefined);
   return withoutPseudo(head);
 }

@@ -1,5 +1,6 @@
 import { header, hmac, type HmacScheme } from "@smart-webhooks/runtime/verify";
 import { type Case, headerChange, type Variant } from "./case.js";
+import { visible } from "./visible.js";
 import { wantedHeaders } from "./wanted-headers.js";
 
 /** A header that came under another name, or the header of an older signature alone. */
@@ -12,7 +13,7 @@ export function* renamedHeader(given: Case): Iterable<Variant> {
         change: headerChange(given, wanted, value),
         cause: {
           code: "signature-header-renamed",
-          message: `The header ${wanted} came as ${name}: the signature is right under its own name.`,
+          message: `The header ${wanted} came as ${visible(name, 40)}: the signature is right under its own name.`,
           fix: "Hand the headers over under the names that the provider sends. CGI and WSGI write HTTP_X_NAME, and some gateways put a word of theirs in front.",
         },
       };

@@ -51,5 +51,5 @@ function firstItem({ signed }: SigningParts, check: Check): Check {
 
 /** A token is itself the secret; of a signature there is nothing to hide. */
 function shownSignature({ signed }: SigningParts, text: string, hide: (text: string) => string): string {
-  return signed === undefined ? mask(text) : hide(visible(new TextEncoder().encode(text), 60));
+  return signed === undefined ? mask(text) : hide(visible(text, 60));
 }
