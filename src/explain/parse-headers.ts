@@ -19,8 +19,11 @@ export function parseHeaders(text: string, file: string): RequestHead {
   const plain = text.replace(/^\uFEFF/, "");
   const head = /^\s*[[{]/.test(plain) ? fromJson(plain, file) : fromLines(plain, file);
   if (head.headers.length === 0) throw unreadable(file, `${file} has no headers`, undefined);
+  if (head.headers.length > MOST) throw unreadable(file, `${file} has more than ${MOST} headers: no server takes so many`, undefined);
   return withoutPseudo(head);
 }
+
+const MOST = 1000;
 
 function fromJson(text: string, file: string): RequestHead {
   const headers = parseJsonHeaders(text);

@@ -17,6 +17,9 @@ export function* writtenSignature(given: Case): Iterable<Variant> {
   }
 }
 
+/** So many values of one header are tried. */
+const MOST_PARTS = 20;
+
 interface Written {
   readonly name: string;
   readonly prefix: string;
@@ -26,7 +29,7 @@ interface Written {
 type Spelling = readonly [code: CauseCode, value: string, message: string, fix: string];
 
 function* spellings(written: string, { name, prefix, encoding }: Written): Iterable<Spelling> {
-  for (const part of [...written.split(/,\s*/), ...written.split(/;\s*/)]) {
+  for (const part of [...written.split(/,\s*/, MOST_PARTS), ...written.split(/;\s*/, MOST_PARTS)]) {
     yield ["signature-header-joined", part, `The header ${name} came more than once, or with something joined to it: one of its values is right.`, "Let the header pass once: a proxy that copies or adds headers sends it twice."];
   }
   const unquoted = written.replace(/^(["'])(.*)\1$/s, "$2");
