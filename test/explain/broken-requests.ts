@@ -32,7 +32,7 @@ const ACME = `webhooks:
 const ACME_SIGNED_AT = ACME.replace("    replay", "    timestamp_format: milliseconds\n    replay");
 
 /** Secrets of these tests: none of them may be shown. */
-export const SECRETS = {
+const SECRETS = {
   github: "It's-a-Secret-to-Everybody-0123456789",
   hex: "6b65792d6f662d7468697274792d74776f2d62797465732d666f722d74657374",
   stripe: "whsec_q7Vw3kLxNnA5Zt9Rj2Hb8Yc4Ds6Fe1G0",

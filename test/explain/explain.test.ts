@@ -33,6 +33,18 @@ describe("a broken request", () => {
   });
 });
 
+describe("what a request holds under the name of a secret", () => {
+  it.each([
+    ["slack", { secret: "It's-a-Secret", event: "app_mention", payload: '{"token":"Shh-verification-token","event":{"type":"app_mention"}}' }, "/webhooks/slack"],
+    ["square", { secret: "It's-a-Secret", event: "payment.created", payload: '{"type":"payment.created"}', publicUrl: "https://hooks.example.com" }, "/webhooks/square?api_key=Shh-verification-token"],
+  ] as const)("is not shown (%s)", async (provider, options, url) => {
+    const right = await signedCase(provider, options);
+    for (const value of [right.secrets, [{ name: "X", value: "another-secret" }]]) {
+      expect(JSON.stringify(await explain({ ...right, secrets: value, request: { ...right.request, url } }))).not.toContain("verification-token");
+    }
+  });
+});
+
 describe("the work", () => {
   it("is bounded, however large the body", async () => {
     const right = await signedCase("github", { secret: "It's-a-Secret", event: "push", payload: JSON.stringify({ list: Array.from({ length: 9000 }, (_, id) => ({ id, text: "é / <" })) }) });
