@@ -24,8 +24,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/diff": ["src/*"],
   "src/user-code": ["src/*", "src/model", "src/write"],
   "src/doctor": ["src/*", "src/user-code", "src/write"],
+  "src/explain": ["src/*", "src/schema"],
   "src/*": ["src/config", "src/schema", "src/model", "src/emit", "src/write", "src/diff"],
-  "src/cli": ["src/*", "src/config", "src/import", "src/write", "src/user-code", "src/doctor", "type:src/diff"],
+  "src/cli": ["src/*", "src/config", "src/doctor", "src/explain", "src/import", "src/user-code", "src/write", "type:src/diff"],
   "src/runtime": [],
   tools: ["src/*", "src/config", "src/schema", "src/model", "src/emit", "src/write"],
 };

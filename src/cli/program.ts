@@ -3,6 +3,7 @@ import { packageVersion } from "../package-version.js";
 import { addAddCommand } from "./add-command.js";
 import { addDiffCommand } from "./diff-command.js";
 import { addDoctorCommand } from "./doctor-command.js";
+import { addExplainCommand } from "./explain-command.js";
 import { addGenerateCommand } from "./generate-command.js";
 import { addHelpCommand } from "./help-command.js";
 import { addImportOpenApiCommand } from "./import-openapi-command.js";
@@ -32,6 +33,7 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
   addDiffCommand(program, io, finish);
   addListCommand(program, io, finish);
   addSampleCommand(program, io, finish);
+  addExplainCommand(program, io, finish);
   addInferCommand(program, io, finish);
   addImportOpenApiCommand(program, io, finish);
   addReplayCommand(program, io, finish);
