@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { packageVersion } from "../package-version.js";
+import { addAddCommand } from "./add-command.js";
 import { addDiffCommand } from "./diff-command.js";
 import { addGenerateCommand } from "./generate-command.js";
 import { addHelpCommand } from "./help-command.js";
@@ -26,6 +27,7 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
     .exitOverride();
   addGlobalOptions(program);
   addGenerateCommand(program, io, finish);
+  addAddCommand(program, io, finish);
   addDiffCommand(program, io, finish);
   addListCommand(program, io, finish);
   addSampleCommand(program, io, finish);
