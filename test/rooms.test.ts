@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/write": ["src/*"],
   "src/import": ["src/*", "src/config", "src/schema", "src/model"],
   "src/add": ["src/*", "src/config", "src/model", "templates"],
-  "src/init": ["src/*", "templates", "type:src/model"],
+  "src/init": ["src/*", "src/write", "templates", "type:src/model"],
   "src/diff": ["src/*"],
   "src/*": ["src/config", "src/schema", "src/model", "src/emit", "src/write", "src/diff"],
   "src/cli": ["src/*", "src/add", "src/config", "src/import", "src/init", "src/write", "type:src/diff"],

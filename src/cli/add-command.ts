@@ -7,7 +7,7 @@ import type { GlobalOptions } from "./where.js";
 /** The options of `add`. */
 export interface AddOptions extends Pick<GlobalOptions, "json"> {
   readonly event: readonly string[];
-  readonly webhook: string;
+  readonly webhook?: string;
   readonly path?: string;
   readonly secretEnv?: string;
   readonly verificationType?: string;
@@ -21,6 +21,10 @@ export interface AddOptions extends Pick<GlobalOptions, "json"> {
 /** Adds `add`: a provider's YAML, written or extended. */
 export function addAddCommand(program: Command, io: Io, finish: (exitCode: number) => void): void {
   const run = toAction<AddOptions>(io, finish, async (input) => {
+    if (input.options.handler !== undefined) {
+      const { runAddHandler } = await import("./run-add-handler.js");
+      return runAddHandler(input);
+    }
     const { runAdd } = await import("./run-add.js");
     return runAdd(input);
   });
@@ -29,14 +33,14 @@ export function addAddCommand(program: Command, io: Io, finish: (exitCode: numbe
     .description("Write or extend a provider's YAML, providers/<provider>/webhook.yaml: everything else in it stays as it is.")
     .argument("<provider>", "such as acme; a built-in one, such as github, is extended")
     .option("--event <name>", "list this event (may be given again)", toList, [])
-    .option("--webhook <name>", "in this webhook of the provider", toText("a webhook's name, such as releases"), "default")
+    .option("--webhook <name>", "in this webhook of the provider (default: the one called default)", toText("a webhook's name, such as releases"))
     .option("--path <path>", "it is served here", toText("a path, such as /webhooks/acme"))
     .option("--secret-env <name>", "the environment variable that holds the secret", toText("a variable's name, such as ACME_WEBHOOK_SECRET"))
     .option("--verification-type <type>", "how requests are signed: hmac_sha256, ed25519, …, or the name of a provider that signs alike", toText("a scheme, such as hmac_sha256"))
     .option("--signature-header <name>", "the header that carries the signature", toText("a header, such as X-Acme-Signature"))
     .option("--event-header <name>", "the header that tells the event", toText("a header, such as X-Acme-Event"))
     .option("--event-field <path>", "the field of the body that tells the event", toText("a field, such as type or data.type"))
-    .option("--handler <file>", "also write the events' methods into the class in this file", toText("a file, such as src/webhooks/my-acme-handler.ts"))
+    .option("--handler <file>", "write the events' methods into your class in this file instead", toText("a file, such as src/webhooks/my-acme-handler.ts"))
     .option("--dry-run", "write nothing; print the difference")
     .action(run);
 }

@@ -12,12 +12,13 @@ import type { CommandInput } from "./to-action.js";
 /** Runs `add`. Throws a GenerateError before anything is written. */
 export async function runAdd(input: CommandInput<AddOptions>): Promise<number> {
   const { arguments: [provider = ""], options, where, printer } = input;
-  const added = await addToProvider({ ...where, provider, webhook: options.webhook, events: options.event, settings: toSettings(options) });
+  const webhook = options.webhook ?? "default";
+  const added = await addToProvider({ ...where, provider, webhook, events: options.event, settings: toSettings(options) });
   const change = await planEdit({ ...added, target: join(where.providersDir, added.path) }, where.cwd);
   const changes = change.change === "created" || change.change === "changed" ? [change] : [];
   if (!options.dryRun) await finishBeforeExit((stop) => applyWrites({ changes }, stop));
   const diff = diffOf(change);
-  printer.json({ provider, webhook: options.webhook, events: added.events, files: [{ path: change.path, change: change.change }], ...(options.dryRun && { diff }), warnings: added.warnings, problems: [] });
+  printer.json({ provider, webhook, events: added.events, files: [{ path: change.path, change: change.change }], ...(options.dryRun && { diff }), warnings: added.warnings, problems: [] });
   printer.problems(added.warnings);
   if (options.dryRun && diff !== "") printer.result(diff.trimEnd());
   else printer.result(`${change.change}  ${change.path}`);

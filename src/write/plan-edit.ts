@@ -31,7 +31,7 @@ export async function planEdit({ target, before, after }: Edit, cwd: string): Pr
     if (entry !== undefined && !entry.isFile()) throw refusal("not-a-file", path, `${path} is a link, a folder or a device.`, "Put the file itself there.");
     const bytes = entry && (await readFile(target));
     const mark = bytes?.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK) ? "\uFEFF" : "";
-    if (entry === undefined || !bytes?.equals(Buffer.from(mark + before))) throw refusal("file-changed", path, `${path} is not what it was a moment ago.`, "Run it again.");
+    if (entry === undefined || !bytes?.equals(Buffer.from(mark + before))) throw refusal("file-changed", path, `${path} is not UTF-8 text, or was changed a moment ago.`, "Save it as UTF-8, and run it again.");
     return { change: before === after ? "unchanged" : "changed", path, target, before: before ?? "", after: mark + after, mode: entry.mode & 0o7777 };
   } catch (error) {
     if (error instanceof GenerateError) throw error;

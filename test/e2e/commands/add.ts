@@ -19,7 +19,7 @@ webhooks:
         retries: "3 times in an hour"
 `;
 
-const acme = (text: string): Scenario["files"] => ({ [YAML]: text });
+const acme = (text: string): NonNullable<Scenario["files"]> => ({ [YAML]: text });
 
 export const scenarios: readonly Scenario[] = [
   { name: "add/new-provider", steps: [["add", "acme", "--event", "invoice.paid", "--event", "invoice.voided"], ["generate", "acme"]], shows: [YAML] },
