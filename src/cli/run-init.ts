@@ -1,5 +1,5 @@
 import { lstat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { envExample } from "../init/env-example.js";
 import type { FrameworkName } from "../init/frameworks.js";
 import { nextSteps, secretsOf } from "../init/next-steps.js";
@@ -34,7 +34,7 @@ export async function runInit(input: CommandInput<InitOptions>): Promise<number>
   }
   const output = resolve(where.cwd, options.output ?? defaultOutput(where.cwd));
   const generated = await generateFor(choice, input, output);
-  const plan = planInit({ project, framework: choice.framework, output: shownPath(where.cwd, output), generated: generated.results });
+  const plan = planInit({ project, framework: choice.framework, output: relative(where.cwd, output).split(sep).join("/") || ".", generated: generated.results });
   const planned = await planAll(generated, plan, where, output);
   await finishBeforeExit((stop) => applyWrites(planned, stop));
   const missing = await missingLines(plan, planned.kept, where.cwd);

@@ -78,6 +78,15 @@ describe("init", () => {
     expect(readFileSync(join(cwd, "src/app/hooks/[...path]/route.ts"), "utf8")).toContain('from "../../../webhooks/my-acme-handler"');
   });
 
+  it("writes where it is told to, beside the working directory as well as in it", async () => {
+    const root = tempFolder({ "shop/package.json": "{}" });
+    const cwd = join(root, "shop");
+    expect(await capture([...github, "--output", "../hooks"], cwd)).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('from "./hooks/routes.js"') });
+    expect(readdirSync(join(root, "hooks")).toSorted()).toEqual(["github", "my-github-handler.ts", "routes.ts"]);
+    expect(await capture([...github, "--output", "."], cwd)).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("created  my-github-handler.ts\ncreated  routes.ts\n") });
+    expect(readFileSync(join(cwd, "routes.ts"), "utf8")).toContain('from "./my-github-handler.js"');
+  });
+
   it("asks nothing where nobody can answer", async () => {
     expect(await capture(["init"], tempFolder(SHOP), { isTTY: true })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("No provider is named.") });
     expect(await capture(["init", "github", "stripe", "--events", "push"], tempFolder(SHOP))).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("one-provider-only") });
