@@ -23,7 +23,8 @@ export async function readTsconfigExtension(folder: string, cwd: string): Promis
 /** Values of `moduleResolution` and `module` under which people leave the ending out. */
 const NEEDS_NO_ENDING: ReadonlySet<string> = new Set(["bundler", "preserve", "node", "node10", "classic", "commonjs"]);
 
-async function findTsconfig(folder: string, cwd: string): Promise<string | undefined> {
+/** The tsconfig that governs a folder: the nearest one in its package, or up to the working directory where there is no package. */
+export async function findTsconfig(folder: string, cwd: string): Promise<string | undefined> {
   const folders = parentsOf(folder);
   const packageAt = await firstWith("package.json", folders);
   // What stands above a project is not about it.

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { AddRequest, SettingKey } from "../add/add-request.js";
 import { type Added, addToProvider } from "../add/add-to-provider.js";
+import { looksLikeSecret } from "../config/secret-shape.js";
 import { applyWrites } from "../write/apply-writes.js";
 import { diffOf } from "../write/diff.js";
 import { planEdit } from "../write/plan-edit.js";
@@ -17,13 +18,19 @@ export async function runAdd(input: CommandInput<AddOptions>): Promise<number> {
   const change = await planEdit({ ...added, target: join(where.providersDir, added.path) }, where.cwd);
   const changes = change.change === "created" || change.change === "changed" ? [change] : [];
   if (!options.dryRun) await finishBeforeExit((stop) => applyWrites({ changes }, stop));
-  const diff = diffOf(change);
+  const diff = masked(diffOf(change));
   printer.json({ provider, webhook, events: added.events, files: [{ path: change.path, change: change.change }], ...(options.dryRun && { diff }), warnings: added.warnings, problems: [] });
   printer.problems(added.warnings);
   if (options.dryRun && diff !== "") printer.result(diff.trimEnd());
   else printer.result(`${change.change}  ${change.path}`);
   for (const line of remarks(input, added, change)) printer.note(line);
   return 0;
+}
+
+/** A comment near the change may hold what belongs nowhere near a log. */
+function masked(diff: string): string {
+  const lines = diff.split("\n").map((line) => (line.split(/[\s"',:{}[\]]+/).some(looksLikeSecret) ? `${line.slice(0, 1)}(hidden: this line may hold a secret)` : line));
+  return lines.join("\n");
 }
 
 /** The YAML's keys by the options that set them. */

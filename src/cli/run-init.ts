@@ -16,6 +16,7 @@ import type { FileChange } from "../write/write-plan.js";
 import { chooseInit } from "./choose-init.js";
 import { chooseProviders } from "./choose-providers.js";
 import { defaultOutput } from "./default-output.js";
+import { findsSubpaths } from "./finds-subpaths.js";
 import { finishBeforeExit } from "./finish-before-exit.js";
 import { type Generated, generateAll } from "./generate-all.js";
 import type { InitOptions } from "./init-command.js";
@@ -38,7 +39,7 @@ export async function runInit(input: CommandInput<InitOptions>): Promise<number>
   const planned = await planAll(generated, plan, where, output);
   await finishBeforeExit((stop) => applyWrites(planned, stop));
   const missing = await missingLines(plan, planned.kept, where.cwd);
-  const steps = nextSteps({ project, framework: choice.framework, plan, missing });
+  const steps = nextSteps({ project, framework: choice.framework, plan, missing, findsSubpaths: await findsSubpaths(output, where.cwd) });
   reportInit({ ...planned, framework: choice.framework, warnings: generated.warnings, notes: generated.notes, steps }, printer);
   return 0;
 }

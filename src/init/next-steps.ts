@@ -10,9 +10,21 @@ export interface NextStep {
   readonly lines: readonly string[];
 }
 
-/** What is left to do once the files are written; pure. `missing` are the lines that a route file of the user's lacks; undefined when it is new. */
-export function nextSteps({ project, framework, plan, missing }: { readonly project: Project; readonly framework: FrameworkName; readonly plan: InitPlan; readonly missing: readonly string[] | undefined }): readonly NextStep[] {
-  return [...installSteps(project, framework), ...secretSteps(framework, plan), ...routeSteps(framework, plan, missing), ...trySteps(frameworks[framework], plan)];
+/** What next steps depend on. */
+interface Situation {
+  readonly project: Project;
+  readonly framework: FrameworkName;
+  readonly plan: InitPlan;
+  /** The lines that a route file of the user's lacks; undefined when it is new. */
+  readonly missing: readonly string[] | undefined;
+  /** Whether TypeScript is told to look for what packages export. */
+  readonly findsSubpaths: boolean;
+}
+
+/** What is left to do once the files are written; pure. */
+export function nextSteps({ project, framework, plan, missing, findsSubpaths }: Situation): readonly NextStep[] {
+  const resolution = { say: `Set "module" and "moduleResolution" in tsconfig.json to "nodenext": as they are, TypeScript before 6 does not find @smart-webhooks/runtime/${frameworks[framework].adapter}.`, lines: [] };
+  return [...installSteps(project, framework), ...(findsSubpaths ? [] : [resolution]), ...secretSteps(framework, plan), ...routeSteps(framework, plan, missing), ...trySteps(frameworks[framework], plan)];
 }
 
 /** Those that run TypeScript by themselves, or write its configuration when they start. */

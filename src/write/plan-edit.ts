@@ -23,7 +23,9 @@ export interface Edit {
 export async function planEdit({ target, before, after }: Edit, cwd: string): Promise<FileChange> {
   const path = shownPath(cwd, target);
   const folder = dirname(target);
-  const blocked = await blockedFolder({ output: dirname(folder), cwd, folders: [basename(folder)], force: false });
+  // The working directory itself was chosen by the user, wherever it leads.
+  const place = folder === cwd ? { output: cwd, folders: [] } : { output: dirname(folder), folders: [basename(folder)] };
+  const blocked = await blockedFolder({ ...place, cwd, force: false });
   if (blocked !== undefined) throw new GenerateError([blocked]);
   try {
     const entry = await ifExists(lstat(target));
@@ -32,7 +34,7 @@ export async function planEdit({ target, before, after }: Edit, cwd: string): Pr
     const bytes = entry && (await readFile(target));
     const mark = bytes?.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK) ? "\uFEFF" : "";
     if (entry === undefined || !bytes?.equals(Buffer.from(mark + before))) throw refusal("file-changed", path, `${path} is not UTF-8 text, or was changed a moment ago.`, "Save it as UTF-8, and run it again.");
-    return { change: before === after ? "unchanged" : "changed", path, target, before: before ?? "", after: mark + after, mode: entry.mode & 0o7777 };
+    return { change: before === after ? "unchanged" : "changed", path, target, before: mark + before, after: mark + after, mode: entry.mode & 0o7777 };
   } catch (error) {
     if (error instanceof GenerateError) throw error;
     throw new GenerateError([diskProblem(error, path)]);

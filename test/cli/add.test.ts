@@ -52,6 +52,13 @@ describe("add", () => {
     expect(existsSync(join(cwd, "providers"))).toBe(false);
   });
 
+  it("shows no secret that a comment holds", async () => {
+    const cwd = tempFolder({ [YAML]: `${ACME}# the old one: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n` });
+    const { stdout, stderr } = await capture(["add", "acme", "--event", "b", "--dry-run"], cwd);
+    expect(stdout).toContain("+    events: [a, b]\n (hidden: this line may hold a secret)");
+    expect(stdout + stderr).not.toContain("whsec_");
+  });
+
   it("leaves a file alone that is not UTF-8", async () => {
     const cwd = tempFolder({ [YAML]: "" });
     const bytes = Buffer.concat([Buffer.from(ACME), Buffer.from([0x23, 0xff, 0x0a])]);

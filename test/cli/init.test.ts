@@ -71,6 +71,13 @@ describe("init", () => {
     expect(existsSync(join(env, "src/webhooks"))).toBe(false);
   });
 
+  it("works in a working directory that is reached through a symlink", async () => {
+    const root = tempFolder({ "real/package.json": "{}" });
+    symlinkSync(join(root, "real"), join(root, "shop"));
+    expect(await capture([...github, "--cwd", "shop"], root)).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("created  .env.example\n") });
+    expect(await capture(["add", "acme", "--event", "sent", "--cwd", "shop"], root)).toMatchObject({ exitCode: 0 });
+  });
+
   it("puts Next's route where the path of the webhook leads", async () => {
     const cwd = tempFolder({ "package.json": '{"dependencies":{"next":"16"}}', "src/app/page.tsx": "", "tsconfig.json": '{"compilerOptions":{"moduleResolution":"bundler"}}' });
     await capture(["add", "acme", "--event", "sent", "--path", "/hooks/acme"], cwd);
@@ -85,6 +92,17 @@ describe("init", () => {
     expect(readdirSync(join(root, "hooks")).toSorted()).toEqual(["github", "my-github-handler.ts", "routes.ts"]);
     expect(await capture([...github, "--output", "."], cwd)).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("created  my-github-handler.ts\ncreated  routes.ts\n") });
     expect(readFileSync(join(cwd, "routes.ts"), "utf8")).toContain('from "./my-github-handler.js"');
+  });
+
+  it.each([
+    ['{ "compilerOptions": { "module": "commonjs" } }', true],
+    ['{ "compilerOptions": { "module": "esnext", "moduleResolution": "Node" } }', true],
+    ['{ "compilerOptions": { "module": "commonjs", "moduleResolution": "nodenext" } }', false],
+    ['{ "compilerOptions": { "module": "nodenext" } }', false],
+    ["not a tsconfig", false],
+  ])("with the tsconfig %s, to change it is a step: %s", async (tsconfig, isStep) => {
+    const { stderr } = await capture(github, tempFolder({ ...SHOP, "tsconfig.json": tsconfig }));
+    expect(stderr.includes('Set "module" and "moduleResolution"')).toBe(isStep);
   });
 
   it("asks nothing where nobody can answer", async () => {
