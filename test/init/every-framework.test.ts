@@ -40,7 +40,7 @@ function writeTsconfig(module: string, more: object = {}): void {
     strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noImplicitOverride: true, noImplicitReturns: true,
     noPropertyAccessFromIndexSignature: true, noUnusedLocals: true, noUnusedParameters: true, verbatimModuleSyntax: true, erasableSyntaxOnly: true,
   };
-  const compilerOptions = { ...strict, target: "es2022", lib: ["es2023", "dom"], types: ["node"], module, allowImportingTsExtensions: false, noEmit: true, skipLibCheck: true, ...more };
+  const compilerOptions = { ...strict, target: "es2022", lib: ["es2023", "dom"], types: ["node"], module, allowImportingTsExtensions: false, declaration: true, noEmit: true, skipLibCheck: true, ...more };
   writeFileSync(join(root, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["**/*.ts"] }));
 }
 
@@ -55,12 +55,12 @@ it("there is an application for each", () => {
 
 it.each(names)("the route file of %s", async (name) => {
   const text = readFileSync(join(root, name, routeFileOf(name)), "utf8");
-  await expect(text).toMatchFileSnapshot(join(packageRoot(), `test/golden/init/${name}.ts`));
+  await expect(text).toMatchFileSnapshot(join(packageRoot(), `test/golden/init/${name}.ts.txt`));
 });
 
 it("the user's own class", async () => {
   const text = readFileSync(join(root, "express/src/webhooks/my-github-handler.ts"), "utf8");
-  await expect(text).toMatchFileSnapshot(join(packageRoot(), "test/golden/init/my-github-handler.ts"));
+  await expect(text).toMatchFileSnapshot(join(packageRoot(), "test/golden/init/my-github-handler.ts.txt"));
 });
 
 it.each(["typescript", "typescript7"])("all of it compiles strictly with %s, and with the frameworks' own types", (compiler) => {
