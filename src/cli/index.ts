@@ -1,6 +1,6 @@
 import { run } from "./run.js";
 
-const { stdout, stderr, env } = process;
+const { stdin, stdout, stderr, env } = process;
 
 for (const stream of [stdout, stderr]) {
   stream.on("error", ({ code }: NodeJS.ErrnoException) => {
@@ -11,5 +11,5 @@ for (const stream of [stdout, stderr]) {
   });
 }
 
-const exitCode = await run(process.argv.slice(2), { stdout, stderr, env, cwd: process.cwd() });
+const exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, cwd: process.cwd() });
 process.exitCode ??= exitCode;

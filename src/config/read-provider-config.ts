@@ -13,10 +13,14 @@ import { type ProviderSettings, readSettings } from "./read-settings.js";
 import { readYamlFile } from "./read-yaml-file.js";
 import type { YamlText } from "./yaml-text.js";
 
-/** Reads and checks a provider's `webhook.yaml`, the user's over the built-in one. Throws a GenerateError with every problem found. */
-export async function readProviderConfig(provider: string, where: ProviderFolders): Promise<ProviderConfig> {
+/**
+ * Reads and checks a provider's `webhook.yaml`, the user's over the built-in one. Throws a GenerateError with every problem found.
+ *
+ * @param draft - Stands for the user's file: what is to be written is read as what was
+ */
+export async function readProviderConfig(provider: string, where: ProviderFolders, draft?: YamlText): Promise<ProviderConfig> {
   checkProviderName(provider);
-  const sources = await readSources(provider, where);
+  const sources = await readSources(provider, where, draft);
   if (sources.length === 0) throw await unknownProvider(provider, where);
   const log = new ProblemLog();
   const parsed = sources.map((source) => parseSettings(source, log)).filter((read) => read !== undefined);
@@ -30,10 +34,10 @@ export async function readProviderConfig(provider: string, where: ProviderFolder
 }
 
 // The built-in file first, then the user's.
-async function readSources(provider: string, { cwd, builtinDir, providersDir }: ProviderFolders): Promise<YamlText[]> {
+async function readSources(provider: string, { cwd, builtinDir, providersDir }: ProviderFolders, draft?: YamlText): Promise<YamlText[]> {
   const sources: YamlText[] = [];
   for (const root of [builtinDir, providersDir]) {
-    const source = await readYamlFile(cwd, root, `${provider}/webhook.yaml`);
+    const source = root === providersDir && draft !== undefined ? draft : await readYamlFile(cwd, root, `${provider}/webhook.yaml`);
     // With `--providers-dir` on the package's own folder, both are one file.
     if (source !== undefined && sources[0]?.file !== source.file) sources.push(source);
   }
