@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, type CommanderError } from "commander";
 import { packageVersion } from "../package-version.js";
 import { addDiffCommand } from "./diff-command.js";
 import { addGenerateCommand } from "./generate-command.js";
@@ -10,6 +10,7 @@ import { addListCommand } from "./list-command.js";
 import { plainText } from "./plain-text.js";
 import { addReplayCommand } from "./replay-command.js";
 import { addSampleCommand } from "./sample-command.js";
+import { usageError } from "./usage-error.js";
 
 /** The whole command line. What a command needs to run is loaded when it runs: `--help` stays fast. */
 export function buildProgram(io: Io, finish: (exitCode: number) => void): Command {
@@ -21,9 +22,9 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(plainText(text)),
-    })
-    .showHelpAfterError("What there is: smart-webhooks --help")
-    .exitOverride();
+      // It is told like every other error, once it is known in which form.
+      outputError: () => {},
+    });
   addGlobalOptions(program);
   addGenerateCommand(program, io, finish);
   addDiffCommand(program, io, finish);
@@ -32,9 +33,14 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
   addInferCommand(program, io, finish);
   addImportOpenApiCommand(program, io, finish);
   addReplayCommand(program, io, finish);
-  for (const command of program.commands) command.showHelpAfterError(`What there is: smart-webhooks ${command.name()} --help`);
   addHelpCommand(program);
+  for (const command of [program, ...program.commands]) command.exitOverride((error) => endParsing(error, command));
   return program;
+}
+
+/** The help that was asked for is printed by now, and so is that of a bare `smart-webhooks`. */
+function endParsing(error: CommanderError, command: Command): never {
+  throw error.exitCode === 0 || error.code === "commander.help" ? error : usageError(error, command);
 }
 
 function addGlobalOptions(program: Command): void {
