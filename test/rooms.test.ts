@@ -22,10 +22,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/write": ["src/*"],
   "src/import": ["src/*", "src/config", "src/schema", "src/model"],
   "src/diff": ["src/*"],
-  "src/*": ["src/config", "src/schema", "src/model", "src/emit", "src/write", "src/diff"],
-  "src/cli": ["src/*", "src/config", "src/import", "src/write", "type:src/diff"],
+  "src/describe": ["src/*", "type:src/config", "type:src/model"],
+  "src/validate": ["src/*", "src/config", "src/schema", "src/describe", "src/model"],
+  "src/*": ["src/config", "src/schema", "src/model", "src/describe", "src/emit", "src/write", "src/diff"],
+  "src/cli": ["src/*", "src/config", "src/describe", "src/import", "src/validate", "src/write", "type:src/diff"],
   "src/runtime": [],
-  tools: ["src/*", "src/config", "src/schema", "src/model", "src/emit", "src/write"],
+  tools: ["src/*", "src/cli", "src/config", "src/describe", "src/schema", "src/model", "src/emit", "src/write"],
 };
 
 /** Rooms of the runtime that may use Node's own modules. */

@@ -5,6 +5,7 @@ import { addGenerateCommand } from "./generate-command.js";
 import { addHelpCommand } from "./help-command.js";
 import { addImportOpenApiCommand } from "./import-openapi-command.js";
 import { addInferCommand } from "./infer-command.js";
+import { addInfoCommand } from "./info-command.js";
 import type { Io } from "./io.js";
 import { addListCommand } from "./list-command.js";
 import { plainText } from "./plain-text.js";
@@ -29,6 +30,7 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
   addGenerateCommand(program, io, finish);
   addDiffCommand(program, io, finish);
   addListCommand(program, io, finish);
+  addInfoCommand(program, io, finish);
   addSampleCommand(program, io, finish);
   addInferCommand(program, io, finish);
   addImportOpenApiCommand(program, io, finish);

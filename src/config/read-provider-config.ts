@@ -1,5 +1,6 @@
+import { resolve, sep } from "node:path";
 import { closest } from "../closest.js";
-import { GenerateError } from "../errors.js";
+import { GenerateError, type Problem } from "../errors.js";
 import { checkProvider } from "./check-provider.js";
 import { extendProvider } from "./inherit.js";
 import { listProviders } from "./list-providers.js";
@@ -26,7 +27,16 @@ export async function readProviderConfig(provider: string, where: ProviderFolder
   if (base === undefined || settings.length < sources.length) throw new GenerateError(log.problems());
   const config = checkProvider(provider, user === undefined ? base : extendProvider(base, user), log);
   if (log.failed) throw new GenerateError(log.problems());
-  return { ...config, warnings: log.problems() };
+  return { ...config, warnings: log.problems().map((warning) => (isBuiltin(warning, where) ? withoutFrame(warning) : warning)) };
+}
+
+function isBuiltin({ at }: Problem, { cwd, builtinDir, providersDir }: ProviderFolders): boolean {
+  return builtinDir !== providersDir && at !== undefined && resolve(cwd, at.file).startsWith(resolve(cwd, builtinDir) + sep);
+}
+
+// The lines of a file that nobody can edit are of no use to anybody.
+function withoutFrame({ frame: _, ...problem }: Problem): Problem {
+  return problem;
 }
 
 // The built-in file first, then the user's.
@@ -61,7 +71,7 @@ function parseSettings(source: YamlText, log: ProblemLog): ProviderSettings | un
 
 async function unknownProvider(provider: string, where: ProviderFolders): Promise<GenerateError> {
   const near = closest(provider, await listProviders(where));
-  const hint = near === undefined ? `Describe it in providers/${provider}/webhook.yaml.` : `Did you mean ${near}?`;
+  const hint = near === undefined ? `"smart-webhooks list" has the names there are. Yours? Describe it in providers/${provider}/webhook.yaml.` : `Did you mean ${near}?`;
   return new GenerateError([
     { code: "unknown-provider", severity: "error", message: `There is no provider named "${provider}"`, hint },
   ]);
