@@ -1,5 +1,6 @@
 import { Command, type CommanderError } from "commander";
 import { packageVersion } from "../package-version.js";
+import { addCompletionCommand } from "./completion-command.js";
 import { addDiffCommand } from "./diff-command.js";
 import { addGenerateCommand } from "./generate-command.js";
 import { addHelpCommand } from "./help-command.js";
@@ -12,6 +13,7 @@ import { plainText } from "./plain-text.js";
 import { addReplayCommand } from "./replay-command.js";
 import { addSampleCommand } from "./sample-command.js";
 import { usageError } from "./usage-error.js";
+import { addValidateCommand } from "./validate-command.js";
 
 /** The whole command line. What a command needs to run is loaded when it runs: `--help` stays fast. */
 export function buildProgram(io: Io, finish: (exitCode: number) => void): Command {
@@ -31,10 +33,12 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
   addDiffCommand(program, io, finish);
   addListCommand(program, io, finish);
   addInfoCommand(program, io, finish);
+  addValidateCommand(program, io, finish);
   addSampleCommand(program, io, finish);
   addInferCommand(program, io, finish);
   addImportOpenApiCommand(program, io, finish);
   addReplayCommand(program, io, finish);
+  addCompletionCommand(program, io, finish);
   addHelpCommand(program);
   for (const command of [program, ...program.commands]) command.exitOverride((error) => endParsing(error, command));
   return program;

@@ -1,5 +1,4 @@
 import { resolve, sep } from "node:path";
-import { closest } from "../closest.js";
 import { GenerateError, type Problem } from "../errors.js";
 import { checkProvider } from "./check-provider.js";
 import { extendProvider } from "./inherit.js";
@@ -12,13 +11,14 @@ import type { ProviderFolders } from "./provider-folders.js";
 import { checkProviderName } from "./provider-name.js";
 import { type ProviderSettings, readSettings } from "./read-settings.js";
 import { readYamlFile } from "./read-yaml-file.js";
+import { unknownProvider } from "./unknown-provider.js";
 import type { YamlText } from "./yaml-text.js";
 
 /** Reads and checks a provider's `webhook.yaml`, the user's over the built-in one. Throws a GenerateError with every problem found. */
 export async function readProviderConfig(provider: string, where: ProviderFolders): Promise<ProviderConfig> {
   checkProviderName(provider);
   const sources = await readSources(provider, where);
-  if (sources.length === 0) throw await unknownProvider(provider, where);
+  if (sources.length === 0) throw new GenerateError([unknownProvider(provider, await listProviders(where))]);
   const log = new ProblemLog();
   const parsed = sources.map((source) => parseSettings(source, log)).filter((read) => read !== undefined);
   const settings = await Promise.all(parsed.map((read) => resolveNamedSchemes(read, schemeSource(where), log)));
@@ -67,12 +67,4 @@ function schemeSource({ cwd, builtinDir }: ProviderFolders): SchemeSource {
 function parseSettings(source: YamlText, log: ProblemLog): ProviderSettings | undefined {
   const root = parseYaml(source, log);
   return root && readSettings(root, log);
-}
-
-async function unknownProvider(provider: string, where: ProviderFolders): Promise<GenerateError> {
-  const near = closest(provider, await listProviders(where));
-  const hint = near === undefined ? `"smart-webhooks list" has the names there are. Yours? Describe it in providers/${provider}/webhook.yaml.` : `Did you mean ${near}?`;
-  return new GenerateError([
-    { code: "unknown-provider", severity: "error", message: `There is no provider named "${provider}"`, hint },
-  ]);
 }

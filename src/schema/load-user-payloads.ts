@@ -85,7 +85,9 @@ function warnOfNobody(paths: readonly string[], { folder, cwd, listed }: UserReq
   for (const path of paths) {
     problems.add("warning", () => {
       const file = showPath(join(folder, path), cwd);
-      const meant = closest(path.split(".")[0] ?? path, listed.slice(0, MOST_GUESSES));
+      const guesses = listed.slice(0, MOST_GUESSES);
+      // With its action, or without.
+      const meant = closest(path.replace(/\.schema\.json$/, ""), guesses) ?? closest(path.split(".")[0] ?? path, guesses);
       return {
         code: "schema-without-event",
         severity: "warning",
