@@ -50,7 +50,7 @@ function proofOf({ spec }: WebhookModel, key: string): string {
 
 /** What it does not run without, besides the secret. */
 function neededOptions({ needs }: WebhookModel): readonly string[] {
-  const params = [...needs.params].map(([name, env]) => `\`params.${toComment(name)}\`, or \`${env}\` in the environment`);
+  const params = [...needs.params].map(([key, env]) => `\`params.${toComment(key)}\`, or \`${env}\` in the environment`);
   const options = [
     ...params,
     ...(needs.fetchKey ? ["`fetchKey`, which gets the provider's public key by its id"] : []),

@@ -23,9 +23,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/import": ["src/*", "src/config", "src/schema", "src/model"],
   "src/diff": ["src/*"],
   "src/describe": ["src/*", "type:src/config", "type:src/model"],
-  "src/validate": ["src/*", "src/config", "src/schema", "src/describe", "src/model"],
-  "src/*": ["src/config", "src/schema", "src/model", "src/describe", "src/emit", "src/write", "src/diff"],
-  "src/cli": ["src/*", "src/config", "src/describe", "src/import", "src/validate", "src/write", "type:src/diff"],
+  "src/validate": ["src/*", "src/schema", "src/describe", "type:src/config"],
+  "src/*": ["src/config", "src/schema", "src/model", "src/describe", "src/emit", "src/validate", "src/write", "src/diff"],
+  "src/cli": ["src/*", "src/config", "src/describe", "src/import", "src/write", "type:src/diff"],
   "src/runtime": [],
   tools: ["src/*", "src/cli", "src/config", "src/describe", "src/schema", "src/model", "src/emit", "src/write"],
 };

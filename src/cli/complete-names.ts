@@ -1,8 +1,6 @@
-import { join } from "node:path";
+import { builtinActionNames } from "../builtin-action-names.js";
 import { listProviders } from "../config/list-providers.js";
 import { readProviderConfig } from "../config/read-provider-config.js";
-import { packageRoot } from "../package-root.js";
-import { builtinActions } from "../schema/builtin-actions.js";
 import type { Where } from "./where.js";
 
 /** What a word can be the name of. */
@@ -19,6 +17,6 @@ export async function completeNames(kind: NameKind, { provider, current, where }
   const word = current.slice(before.length);
   // There are hundreds of actions: they come when their event is written.
   const isAction = events.some((event) => word.startsWith(`${event}.`));
-  const actions = isAction ? [...(await builtinActions(join(packageRoot(), "schemas", provider)))].flatMap(([event, all]) => all.map((action) => `${event}.${action}`)) : [];
+  const actions = isAction ? await builtinActionNames(provider) : [];
   return [...events, ...actions].map((name) => before + name);
 }

@@ -84,8 +84,10 @@ function argumentAt(all: readonly Argument[], index: number): Argument | undefin
   return all[index] ?? (last?.variadic ? last : undefined);
 }
 
+/** A command's own options, then those of the program. Both have --help. */
 function optionsOf(command: Command, program: Command): readonly Option[] {
-  return [...new Set([command, program])].flatMap((one) => one.createHelp().visibleOptions(one));
+  const all = [command, program].flatMap((one) => one.createHelp().visibleOptions(one));
+  return [...new Map(all.map((option) => [option.long, option])).values()];
 }
 
 function commandsOf(program: Command): readonly Completion[] {

@@ -35,8 +35,8 @@ function isBuiltin({ at }: Problem, { cwd, builtinDir, providersDir }: ProviderF
 }
 
 // The lines of a file that nobody can edit are of no use to anybody.
-function withoutFrame({ frame: _, ...problem }: Problem): Problem {
-  return problem;
+function withoutFrame({ code, severity, message, hint, at }: Problem): Problem {
+  return { code, severity, message, ...(hint !== undefined && { hint }), ...(at !== undefined && { at }) };
 }
 
 // The built-in file first, then the user's.

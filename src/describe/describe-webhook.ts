@@ -67,11 +67,18 @@ export function describeWebhook(config: WebhookConfig, model: WebhookModel): Web
     handshakes: handshakes.map(({ method, signed }) => ({ method, signed })),
     ...(acknowledgement !== undefined && { acknowledgement }),
     ...facts,
-    events: model.events.map(({ event, typeName: _, actions, ...known }) => ({
-      name: event,
-      ...known,
-      actions: actions.map(({ action, method, payload }) => ({ name: action, method, ...(payload !== undefined && { payload }) })),
-    })),
+    events: model.events.map(describeEvent),
+  };
+}
+
+function describeEvent({ event, method, payload, description, docs, actions }: EventModel): EventDescription {
+  return {
+    name: event,
+    method,
+    ...(payload !== undefined && { payload }),
+    ...(description !== undefined && { description }),
+    ...(docs !== undefined && { docs }),
+    actions: actions.map((one) => ({ name: one.action, method: one.method, ...(one.payload !== undefined && { payload: one.payload }) })),
   };
 }
 

@@ -86,8 +86,9 @@ function warnOfNobody(paths: readonly string[], { folder, cwd, listed }: UserReq
     problems.add("warning", () => {
       const file = showPath(join(folder, path), cwd);
       const guesses = listed.slice(0, MOST_GUESSES);
-      // With its action, or without.
-      const meant = closest(path.replace(/\.schema\.json$/, ""), guesses) ?? closest(path.split(".")[0] ?? path, guesses);
+      const stem = path.replace(/\.schema\.json$/, "");
+      // Where no event has a dot, what stands behind one is an action.
+      const meant = closest(guesses.some((event) => event.includes(".")) ? stem : (stem.split(".")[0] ?? stem), guesses);
       return {
         code: "schema-without-event",
         severity: "warning",
