@@ -54,7 +54,7 @@ function neededOptions({ needs }: WebhookModel): readonly string[] {
   const options = [
     ...params,
     ...(needs.fetchKey ? ["`fetchKey`, which gets the provider's public key by its id"] : []),
-    ...(needs.publicUrl ? ["`publicUrl`, the origin under which the provider calls, as the URL is signed"] : []),
+    ...(needs.publicUrl ? ["`publicUrl` (or `trustProxy`), as the URL is signed that the provider calls"] : []),
   ];
   return options.length === 0 ? [] : [`It needs ${options.length === 1 ? "the option" : "the options"} ${options.join("; ")}.`];
 }

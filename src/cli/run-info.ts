@@ -58,7 +58,7 @@ function replays({ verification: { type, window, isIdSigned, covers } }: Webhook
 
 function needs({ needs: { params, fetchKey, publicUrl } }: WebhookDescription): string {
   const named = Object.entries(params).map(([name, env]) => `params.${name} (or ${env})`);
-  return [...named, ...(fetchKey ? ["fetchKey: the public key by its id"] : []), ...(publicUrl ? ["publicUrl: the URL is signed"] : [])].join("; ");
+  return [...named, ...(fetchKey ? ["fetchKey: the public key by its id"] : []), ...(publicUrl ? ["publicUrl, or trustProxy: the URL is signed"] : [])].join("; ");
 }
 
 function handshakes({ handshakes: all }: WebhookDescription): string {

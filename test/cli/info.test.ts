@@ -28,7 +28,7 @@ describe("info", () => {
     ["pairs in a header", ["stripe"], ["signature header stripe-signature, as the value of v1, hex", "replays more than 300 s old or ahead is refused; the delivery's id is signed"]],
     ["a key by its id", ["plaid"], ["scheme JSON Web Token, ES256 (jwt)", "needs fetchKey: the public key by its id", "replays more than 300 s old or ahead is refused; a delivery has no id and is known by its body"]],
     ["a parameter", ["pusher"], ["needs params.appKey (or PUSHER_APP_KEY)"]],
-    ["a signed URL", ["twilio", "--webhook", "voice"], ["needs publicUrl: the URL is signed"]],
+    ["a signed URL", ["twilio", "--webhook", "voice"], ["needs publicUrl, or trustProxy: the URL is signed"]],
     ["a token", ["gitlab"], ["scheme a token that is sent along: nothing is signed (token)", "covers nothing"]],
     ["a handshake, and an answer", ["aws-sns"], ["handshake POST, signed: answered for you", "answer 200"]],
     ["how to receive it", ["gitlab", "--webhook", "signed"], ['import { GitLabSignedHandler } from "./webhooks/gitlab/signed.js";', 'app.use(webhookRoutes({ "gitlab/signed": handler }));']],
