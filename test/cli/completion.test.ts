@@ -7,7 +7,7 @@ import { packageRoot } from "../../src/package-root.js";
 import { tempFolder } from "../temp-folder.js";
 import { capture } from "./capture.js";
 
-const FILES = { "providers/acme/webhook.yaml": "webhooks:\n  default: { verification_type: stripe, event_field: type, events: [a:one, a:two, b] }\n  second: { events: [c] }\n" };
+const FILES = { "providers/acme/webhook.yaml": "webhooks:\n  default: { verification_type: stripe, event_field: type, events: [a:one, a:two, b, 'b$(reboot)', 'b c'] }\n  second: { events: [c] }\n" };
 
 async function complete(...words: readonly string[]): Promise<readonly string[]> {
   const { exitCode, stdout, stderr } = await capture(["complete", "--", ...words], tempFolder(FILES));
@@ -33,6 +33,8 @@ describe("complete", () => {
     [["info", "--", "acm"], ["acme"]],
     [["--providers-dir", "elsewhere", "info", "acm"], []],
     [["completion", ""], ["bash", "zsh", "fish"]],
+    // What a shell would run or part is not offered.
+    [["sample", "acme", "b"], ["b"]],
     // A file may stand there: the shell knows those.
     [["replay", ""], []],
     [["infer", "acme", "b", ""], []],
