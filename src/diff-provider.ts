@@ -21,6 +21,8 @@ export interface DiffRequest {
 /** What changed since the files were generated. */
 export interface ProviderDiff {
   readonly changes: readonly Change[];
+  /** Files that someone edited since, as shown to the user: they are not replaced without being told so. */
+  readonly edited: readonly string[];
   readonly warnings: readonly Problem[];
 }
 
@@ -32,20 +34,24 @@ export interface ProviderDiff {
 export async function diffProvider({ provider, cwd, providersDir, output }: DiffRequest): Promise<ProviderDiff> {
   // Without the flags that were kept: what they chose and is gone would be an error, and here it is an answer.
   const { files, warnings } = await generate({ provider, cwd, providersDir });
-  const before = await readGenerated(join(output, provider));
+  const { texts: before, edited } = await readGenerated(join(output, provider));
   if (before.size === 0) throw nothingGenerated(provider, shownPath(cwd, output));
   const after = new Map(files.map(({ path, text }) => [path.slice(provider.length + 1), text]));
-  return { changes: compareGenerated(provider, before, after, await readKeptFlags({ output, cwd }, provider)), warnings };
+  return { changes: compareGenerated(provider, before, after, await readKeptFlags({ output, cwd }, provider)), edited: edited.map((name) => shownPath(cwd, join(output, provider, name))), warnings };
 }
 
 /** The files that the generator wrote, edited or not. */
-async function readGenerated(folder: string): Promise<Texts> {
+async function readGenerated(folder: string): Promise<{ readonly texts: Texts; readonly edited: readonly string[] }> {
   const texts = new Map<string, string>();
+  const edited: string[] = [];
   for (const name of await typeScriptFiles(folder)) {
     const text = await readSmallFile(join(folder, name));
-    if (text !== undefined && sealState(text) !== "foreign") texts.set(name, text);
+    const state = text === undefined ? "foreign" : sealState(text);
+    if (text === undefined || state === "foreign") continue;
+    texts.set(name, text);
+    if (state === "edited") edited.push(name);
   }
-  return texts;
+  return { texts, edited };
 }
 
 function nothingGenerated(provider: string, output: string): GenerateError {

@@ -1,4 +1,4 @@
-import { readCompilerOptions } from "./read-compiler-options.js";
+import { readCompilerOptions } from "../read-compiler-options.js";
 import { findTsconfig } from "../find-tsconfig.js";
 
 /**

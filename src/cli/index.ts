@@ -1,3 +1,4 @@
+import { printProblem } from "./print-problem.js";
 import { run } from "./run.js";
 
 const { stdin, stdout, stderr, env } = process;
@@ -7,7 +8,7 @@ for (const stream of [stdout, stderr]) {
     // A reader that has seen enough, such as `head`, is no failure.
     if (code === "EPIPE") return;
     process.exitCode = 2;
-    if (stream === stdout) stderr.write(`error  output-failed  Cannot write the output: ${code}.\n`);
+    if (stream === stdout) stderr.write(printProblem({ code: "output-failed", severity: "error", message: `Cannot write the output: ${code}.`, hint: "See where the output goes, and whether there is space." }, false));
   });
 }
 

@@ -23,6 +23,11 @@ export class Printer {
     this.#talks = !this.#json && !options.silent;
   }
 
+  /** Whether a person reads the results, not a program. */
+  get isTerminal(): boolean {
+    return this.#io.stdout.isTTY === true;
+  }
+
   /** A line of the result, to stdout. */
   result(line: string): void {
     if (this.#talks) this.#io.stdout.write(`${plainText(line)}\n`);

@@ -1,5 +1,5 @@
-import { closest } from "../closest.js";
-import { GenerateError } from "../errors.js";
+import { resolve, sep } from "node:path";
+import { GenerateError, type Problem } from "../errors.js";
 import { checkProvider } from "./check-provider.js";
 import { extendProvider } from "./inherit.js";
 import { listProviders } from "./list-providers.js";
@@ -11,6 +11,7 @@ import type { ProviderFolders } from "./provider-folders.js";
 import { checkProviderName } from "./provider-name.js";
 import { type ProviderSettings, readSettings } from "./read-settings.js";
 import { readYamlFile } from "./read-yaml-file.js";
+import { unknownProvider } from "./unknown-provider.js";
 import type { YamlText } from "./yaml-text.js";
 
 /**
@@ -21,7 +22,7 @@ import type { YamlText } from "./yaml-text.js";
 export async function readProviderConfig(provider: string, where: ProviderFolders, draft?: YamlText): Promise<ProviderConfig> {
   checkProviderName(provider);
   const sources = await readSources(provider, where, draft);
-  if (sources.length === 0) throw await unknownProvider(provider, where);
+  if (sources.length === 0) throw new GenerateError([unknownProvider(provider, await listProviders(where))]);
   const log = new ProblemLog();
   const parsed = sources.map((source) => parseSettings(source, log)).filter((read) => read !== undefined);
   const settings = await Promise.all(parsed.map((read) => resolveNamedSchemes(read, schemeSource(where), log)));
@@ -30,7 +31,16 @@ export async function readProviderConfig(provider: string, where: ProviderFolder
   if (base === undefined || settings.length < sources.length) throw new GenerateError(log.problems());
   const config = checkProvider(provider, user === undefined ? base : extendProvider(base, user), log);
   if (log.failed) throw new GenerateError(log.problems());
-  return { ...config, warnings: log.problems() };
+  return { ...config, warnings: log.problems().map((warning) => (isBuiltin(warning, where) ? withoutFrame(warning) : warning)) };
+}
+
+function isBuiltin({ at }: Problem, { cwd, builtinDir, providersDir }: ProviderFolders): boolean {
+  return builtinDir !== providersDir && at !== undefined && resolve(cwd, at.file).startsWith(resolve(cwd, builtinDir) + sep);
+}
+
+// The lines of a file that nobody can edit are of no use to anybody.
+function withoutFrame({ code, severity, message, hint, at }: Problem): Problem {
+  return { code, severity, message, ...(hint !== undefined && { hint }), ...(at !== undefined && { at }) };
 }
 
 // The built-in file first, then the user's.
@@ -61,12 +71,4 @@ function schemeSource({ cwd, builtinDir }: ProviderFolders): SchemeSource {
 function parseSettings(source: YamlText, log: ProblemLog): ProviderSettings | undefined {
   const root = parseYaml(source, log);
   return root && readSettings(root, log);
-}
-
-async function unknownProvider(provider: string, where: ProviderFolders): Promise<GenerateError> {
-  const near = closest(provider, await listProviders(where));
-  const hint = near === undefined ? `Describe it in providers/${provider}/webhook.yaml.` : `Did you mean ${near}?`;
-  return new GenerateError([
-    { code: "unknown-provider", severity: "error", message: `There is no provider named "${provider}"`, hint },
-  ]);
 }

@@ -1,5 +1,5 @@
-import type { WebhookConfig } from "../../src/config/provider-config.js";
-import { contentPieces } from "../../src/content-template.js";
+import type { WebhookConfig } from "../config/provider-config.js";
+import { contentPieces } from "../content-template.js";
 
 /** What of a request a webhook's signature covers, in words. Empty where it covers nothing. */
 export function coverage(webhook: WebhookConfig): readonly string[] {
