@@ -22,7 +22,7 @@ let origin: string;
 let handler: WebhookHandler;
 
 beforeAll(async () => {
-  server = createServer((request, response) => webhookRoutes({ handler })(request, response)).listen(0, "127.0.0.1");
+  server = createServer((request, response) => webhookRoutes({ [[handler.path].flat()[0] as string]: handler })(request, response)).listen(0, "127.0.0.1");
   await once(server, "listening");
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
