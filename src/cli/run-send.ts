@@ -4,6 +4,7 @@ import { expected, judge } from "../delivery/judge.js";
 import { loadWebhook, type SenderWebhook } from "../delivery/load-webhook.js";
 import { makeKey } from "../delivery/make-key.js";
 import type { Answer } from "../delivery/post.js";
+import { adviseReceiver } from "../delivery/advise-receiver.js";
 import { signingKey } from "../delivery/signing-key.js";
 import { tally } from "../delivery/tally.js";
 import { targetUrl } from "../delivery/target-url.js";
@@ -50,7 +51,7 @@ async function deliverAll(webhook: SenderWebhook, deliveries: Deliveries, count:
 }
 
 function report({ spec, event }: SenderWebhook, { url, fault, publicUrl = url.origin }: Deliveries, answers: readonly Answer[], { options, printer }: CommandInput<SendOptions>): number {
-  const problems = answers.flatMap((answer) => judge(answer, spec, { fault, publicUrl }) ?? []).slice(0, 1);
+  const problems = answers.flatMap(({ status }) => judge(status, fault, adviseReceiver(spec, publicUrl)) ?? []).slice(0, 1);
   const facts = { provider: spec.provider, webhook: spec.webhook, event, url: url.href, fault, expected: expected(fault), ok: problems.length === 0 };
   const counted = options.count === undefined ? undefined : tally(answers);
   printer.json({ ...facts, ...(counted ?? { answers }), problems });
