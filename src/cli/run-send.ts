@@ -59,7 +59,13 @@ function report({ spec, event }: SenderWebhook, { url, fault, publicUrl = url.or
   else for (const line of tallyLines(counted)) printer.result(line);
   printer.problems(problems);
   if (problems.length === 0 && expected(fault) === "4xx") printer.note("Refused, as it should be.");
+  if (fault === undefined && counted === undefined && answers.some(isDuplicate)) printer.note("Your app knew this delivery: it has handled the same before.");
   return problems.length === 0 ? 0 : 1;
+}
+
+/** As a generated handler answers. */
+function isDuplicate({ body }: Answer): boolean {
+  return /^\{"duplicate":true\b/.test(body);
 }
 
 function tallyLines({ statuses, p50, p95 }: ReturnType<typeof tally>): readonly string[] {

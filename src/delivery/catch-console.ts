@@ -1,4 +1,4 @@
-import { format } from "node:util";
+import { formatWithOptions } from "node:util";
 
 const METHODS = ["debug", "error", "info", "log", "warn"] as const;
 
@@ -11,7 +11,7 @@ export interface LogLine {
 /** Runs some work while what it writes to `console` is kept in place of printed. */
 export async function catchConsole<Result>(lines: LogLine[], work: () => Promise<Result>): Promise<Result> {
   const before = METHODS.map((level) => [level, console[level]] as const);
-  for (const level of METHODS) console[level] = (...values: readonly unknown[]) => void lines.push({ level, text: format(...values.map(plain)) });
+  for (const level of METHODS) console[level] = (...values: readonly unknown[]) => void lines.push({ level, text: formatWithOptions({ breakLength: Infinity }, ...values.map(plain)) });
   try {
     return await work();
   } finally {
@@ -23,5 +23,6 @@ export async function catchConsole<Result>(lines: LogLine[], work: () => Promise
 function plain(value: unknown): unknown {
   if (value instanceof Error) return `${value.name}: ${value.message}`;
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, one instanceof Error ? `${one.name}: ${one.message}` : (one as unknown)]));
+  const known = Object.entries(value).filter(([, one]) => one !== undefined);
+  return Object.fromEntries(known.map(([key, one]) => [key, one instanceof Error ? `${one.name}: ${one.message}` : (one as unknown)]));
 }

@@ -18,6 +18,7 @@ const varying: NonNullable<Scenario["varying"]> = [
   [/within [\d.]+ ms/g, "within {n} ms"],
   [/"(duration|p50|p95)": [\d.]+/g, '"$1": {n}'],
   [/"date": ".*"/g, '"date": "{date}"'],
+  [/test:[\da-f]{64}/g, "{another secret}"],
 ];
 
 const twilio = { TWILIO_AUTH_TOKEN: "twilio-token" };
@@ -73,12 +74,13 @@ const accepted: readonly Scenario[] = [
     steps: [to("discord", "application_command"), ["send", "discord", "application_command", "--new-key", "new.pem"], ["send", "discord", "application_command", "--new-key", "key.pem"], to("discord", "application_command", "--private-key", "key.pem"), to("discord", "application_command", "--private-key", "key.pem", "--bad-signature"), to("discord", "application_command", "--private-key", "other.pem")],
     varying: [[/=[\da-f]{64}/g, "={64 hex digits}"]],
   },
+  { name: "send/new-key", steps: [["send", "plaid", "ITEM.ERROR", "--new-key", "plaid.pem"], ["send", "stripe", "payment_intent.succeeded", "--new-key", "stripe.pem"]], varying: [[/(KEY-----\n)[\w+/=\n]+/g, "$1{base64}\n"]] },
   {
     name: "send/standard-webhooks",
     env: { STANDARD_WEBHOOKS_SECRET: whsec, OTHER: whsec },
     server: receivingApp("standard-webhooks", { secret: whsec }),
     files: { "body.json": '{ "type": "message", "data": { "id": "u1" } }' },
-    steps: [to("standard-webhooks", "message", "--payload", "body.json"), to("standard-webhooks", "message", "--stale"), to("standard-webhooks", "message", "--secret-env", "OTHER")],
+    steps: [to("standard-webhooks", "message", "--payload", "body.json"), to("standard-webhooks", "message", "--payload", "body.json", "--count", "2", "--duplicate"), to("standard-webhooks", "message", "--stale"), to("standard-webhooks", "message", "--secret-env", "OTHER")],
   },
   {
     name: "send/own-provider",

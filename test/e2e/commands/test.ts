@@ -36,7 +36,7 @@ const all: readonly Scenario[] = [
       "handler.mjs": handler("github", `onPush({ payload }) { console.log("pushed to", payload.ref); return { ref: payload.ref }; }`),
       "push.json": '{ "ref": "refs/heads/dev" }',
     },
-    steps: [...each("github", "push", FAULTS), ["test", "github", "push", "--handler", "handler.mjs", "--payload", "push.json", "--json"], ["test", "github", "push", "--handler", "handler.mjs", "--set", "ref=main", "--silent"], ["test", "github", "issues.opened", "--handler", "handler.mjs"]],
+    steps: [...each("github", "push", FAULTS), ["test", "github", "push", "--handler", "handler.mjs", "--payload", "push.json"], ["test", "github", "push", "--handler", "handler.mjs", "--set", "ref=main", "--json"], ["test", "github", "push", "--handler", "handler.mjs", "--set", "ref=main", "--silent"], ["test", "github", "issues.opened", "--handler", "handler.mjs"]],
   },
   { name: "test/stripe", files: { "handler.mjs": handler("stripe", ON_EVENT) }, steps: each("stripe", "payment_intent.succeeded", FAULTS) },
   { name: "test/slack", files: { "handler.mjs": handler("slack", "onAppMention({ payload }) { return { heard: payload.event.type }; }") }, steps: each("slack", "app_mention", ["--stale"]) },
@@ -71,4 +71,4 @@ const all: readonly Scenario[] = [
   },
 ];
 
-export const scenarios: readonly Scenario[] = all.map((scenario) => ({ ...scenario, varying: [[/in \d+ ms/g, "in {n} ms"], [/"duration": [\d.]+/g, '"duration": {n}'], [/'?duration'?: [\d.]+/g, "duration: {n}"]] }));
+export const scenarios: readonly Scenario[] = all.map((scenario) => ({ ...scenario, varying: [[/in \d+ ms/g, "in {n} ms"], [/"duration": [\d.]+/g, '"duration": {n}'], [/duration: [\d.]+/g, "duration: {n}"], [/test-[\da-f-]{36}/g, "test-{id}"]] }));
