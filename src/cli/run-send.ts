@@ -69,7 +69,7 @@ function isDuplicate({ body }: Answer): boolean {
 }
 
 function tallyLines({ statuses, p50, p95 }: ReturnType<typeof tally>): readonly string[] {
-  const counts = Object.entries(statuses).map(([status, count]) => `${status}  ${count} times`);
+  const counts = Object.entries(statuses).map(([status, count]) => `${count} × ${status}`);
   return [...counts, `half within ${p50.toFixed(1)} ms (p50), 95 of 100 within ${p95.toFixed(1)} ms (p95)`];
 }
 

@@ -95,7 +95,10 @@ async function handle(handler: FoundHandler, request: SignedRequest): Promise<Om
     timer = setTimeout(() => reject(refused("no-answer", `The handler did not answer within ${TIMEOUT / 1000} seconds`, "See what its method waits for")), TIMEOUT);
   });
   try {
-    const { status, headers, body } = await Promise.race([handler.handle(request), late]);
+    const answer = await Promise.race([handler.handle(request), late]);
+    const { status, headers, body } = answer ?? {};
+    // A class may write a `handle` of its own.
+    if (typeof status !== "number" || typeof body !== "string") throw refused("handler-failed", "What handle() answered is no response", "Leave handle() as the generated class has it");
     return { status, headers, body, duration: performance.now() - start };
   } finally {
     clearTimeout(timer);

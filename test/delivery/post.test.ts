@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { post } from "../../src/delivery/post.js";
-import { GenerateError } from "../../src/errors.js";
+import type { GenerateError } from "../../src/errors.js";
 
 const request = { method: "POST", url: "/hooks?a=b", headers: { "x-signature": "s" }, body: new TextEncoder().encode("{}") as Uint8Array<ArrayBuffer> } as const;
 

@@ -85,9 +85,9 @@ const accepted: readonly Scenario[] = [
   {
     name: "send/own-provider",
     env: acme,
-    files: { "providers/acme/webhook.yaml": ACME, "parcel.json": '{ "parcel": "P1" }', "broken.json": '{\n  "parcel": P1\n}' },
+    files: { "providers/acme/webhook.yaml": ACME, "parcel.json": '{ "parcel": "P1" }', "lost.json": '{ "kind": "parcel.lost" }', "broken.json": '{\n  "parcel": P1\n}' },
     server: acmeApp,
-    steps: [to("acme", "parcel.sent"), to("acme", "parcel.sent", "--payload", "parcel.json"), to("acme", "parcel.sent", "--payload", "parcel.json", "--set", "parcel=P2", "--silent"), to("acme", "parcel.sent", "--bad-signature"), to("acme", "parcel.sent", "--payload", "broken.json"), to("acme", "parcel.sent", "--payload", "nowhere.json")],
+    steps: [to("acme", "parcel.sent"), to("acme", "parcel.sent", "--payload", "parcel.json"), to("acme", "parcel.sent", "--payload", "parcel.json", "--set", "parcel=P2", "--silent"), to("acme", "parcel.sent", "--bad-signature"), to("acme", "parcel.sent", "--payload", "lost.json"), to("acme", "parcel.sent", "--payload", "broken.json"), to("acme", "parcel.sent", "--payload", "nowhere.json")],
   },
 ];
 
@@ -113,6 +113,7 @@ const refused: readonly Scenario[] = [
       ["send", "github", "pusj", "--json"],
       ["send", "github", "push", "--stale", "--unsigned"],
       ["send", "github", "push", "--count", "0"],
+      ["send", "github", "push", "--public-url", "hooks"],
       ["send", "github", "push", "--private-key", "key.pem"],
     ],
   },

@@ -52,9 +52,10 @@ const all: readonly Scenario[] = [
       "instance.mjs": `${handler("acme", ON_EVENT, { end: "class Mine extends Generated" })}\nsetInterval(() => {}, 1000);\nexport const acme = new Mine();\n`,
       "own-secret.mjs": `${handler("acme", ON_EVENT, { end: "class Mine extends Generated" })}\nexport const acme = new Mine({ secret: "of its own" });\n`,
       "throws.mjs": handler("acme", 'onParcelSent() { throw new TypeError("no such parcel"); }'),
+      "silent.mjs": handler("acme", "handle() {}"),
       "trusting.mjs": handler("acme", `handle() { return { status: 200, headers: {}, body: "anything goes" }; }`),
     },
-    steps: ["handler", "instance", "own-secret", "throws", "trusting"].map((name) => ["test", "acme", "parcel.sent", "--handler", `${name}.mjs`, ...(name === "trusting" ? ["--unsigned"] : [])]),
+    steps: ["handler", "instance", "own-secret", "throws", "silent", "trusting"].map((name) => ["test", "acme", "parcel.sent", "--handler", `${name}.mjs`, ...(name === "trusting" ? ["--unsigned"] : [])]),
   },
   {
     name: "test/no-handler",
