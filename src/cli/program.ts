@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { packageVersion } from "../package-version.js";
+import { addDevCommand } from "./dev-command.js";
 import { addDiffCommand } from "./diff-command.js";
 import { addGenerateCommand } from "./generate-command.js";
 import { addHelpCommand } from "./help-command.js";
@@ -29,6 +30,7 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
   addDiffCommand(program, io, finish);
   addListCommand(program, io, finish);
   addSampleCommand(program, io, finish);
+  addDevCommand(program, io, finish);
   addInferCommand(program, io, finish);
   addImportOpenApiCommand(program, io, finish);
   addReplayCommand(program, io, finish);

@@ -1,0 +1,57 @@
+import { buildDelivery } from "../delivery/build-delivery.js";
+import type { Fault } from "../delivery/fault.js";
+import { loadWebhook } from "../delivery/load-webhook.js";
+import { GenerateError } from "../errors.js";
+import type { Origin, RawRequest } from "./delivery-record.js";
+import type { InspectedWebhook } from "./inspected-webhook.js";
+import type { ProjectFolders } from "./project-folders.js";
+import type { Env } from "./secrets-of.js";
+import { signingKey } from "./signing-key.js";
+
+/** A delivery to make on the page. */
+export interface Wanted {
+  readonly webhook: InspectedWebhook;
+  /** `push`, `pull_request.opened` */
+  readonly event: string;
+  /** JSON, or for what is none the whole body. */
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+/** What is wrong with a delivery, by how it is sent. */
+const FAULTS: Readonly<Partial<Record<Origin, Fault>>> = { stale: "stale", forged: "bad-signature", duplicate: "duplicate", unsigned: "unsigned" };
+
+/**
+ * Builds a delivery as the provider would send it here, signed offline.
+ *
+ * @throws GenerateError for an event that there is not, and for what cannot be signed
+ */
+export async function buildRequest({ webhook, event, text, origin }: Wanted, env: Env, port: number, { cwd, providersDir }: ProjectFolders): Promise<RawRequest> {
+  const { spec, paths } = webhook;
+  const url = new URL(paths[0] ?? "/", `http://127.0.0.1:${port}`);
+  const fault = FAULTS[origin];
+  const signing = signingKey(spec, env);
+  // What is forged or not signed needs no key.
+  if ("missing" in signing && fault !== "bad-signature" && fault !== "unsigned") throw noKey(signing.missing);
+  const sender = await loadWebhook({ provider: spec.provider, webhook: spec.webhook, event, cwd, providersDir });
+  const key = "key" in signing ? signing.key : "";
+  const built = await buildDelivery(sender, { payload: toPayload(webhook, text), key, url, env, fault });
+  const headers = [["Host", url.host], ...Object.entries(built.headers), ["Content-Length", String(built.body.length)]] as const;
+  return { method: built.method, url: built.url, headers: headers.map(([name = "", value = ""]) => [name, value] as const), body: built.body, isCut: false };
+}
+
+/** The text is sent as it is written; only what becomes a form is read. */
+function toPayload({ spec: { bodyFormat } }: InspectedWebhook, text: string): unknown {
+  if (bodyFormat !== "form" && bodyFormat !== "form_or_json") return text;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : text;
+  } catch {
+    return text;
+  }
+}
+
+function noKey(variable: string): GenerateError {
+  const message = `It cannot be signed: ${variable} is not set`;
+  return new GenerateError([{ code: "secret-missing", severity: "error", message, hint: `Set ${variable} in the environment of smart-webhooks dev and start it again.` }]);
+}

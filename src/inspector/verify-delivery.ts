@@ -1,0 +1,22 @@
+import { type ReadRequest, type Refusal, verifySignature, type WebhookSpec } from "@smart-webhooks/runtime";
+import { type Env, secretsOf } from "./secrets-of.js";
+
+/** What checking the signature found. */
+export interface Verification {
+  readonly state: "verified" | "refused" | "no-secret" | "unsigned" | "unread";
+  /** Why it was refused. */
+  readonly reason?: Refusal;
+  /** When the provider says it was sent, in Unix milliseconds, where that is signed. */
+  readonly timestamp?: number | undefined;
+}
+
+/** Verifies a request with the runtime and the secrets of the environment. */
+export async function verifyDelivery(spec: WebhookSpec, request: ReadRequest, env: Env, now: number): Promise<Verification> {
+  const { signed, keyless } = spec.verify;
+  if (!signed) return { state: "unsigned" };
+  const secret = secretsOf(spec, env);
+  if (!keyless && secret.length === 0) return { state: "no-secret" };
+  const params = Object.fromEntries(Object.entries(spec.params ?? {}).map(([name, variable]) => [name, env[variable]]));
+  const result = await verifySignature(spec, request, { secret, now, params });
+  return result.ok ? { state: "verified", timestamp: result.timestamp } : { state: "refused", reason: result.reason };
+}
