@@ -22,9 +22,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/write": ["src/*"],
   "src/import": ["src/*", "src/config", "src/schema", "src/model"],
   "src/diff": ["src/*"],
+  "src/explain": ["src/*", "src/schema"],
   "src/inspector": ["src/*", "src/write", "src/diff", "src/delivery", "src/explain"],
   "src/*": ["src/config", "src/schema", "src/model", "src/emit", "src/write", "src/diff"],
-  "src/cli": ["src/*", "src/config", "src/import", "src/write", "src/delivery", "src/inspector", "type:src/diff"],
+  "src/cli": ["src/*", "src/config", "src/delivery", "src/explain", "src/import", "src/inspector", "src/write", "type:src/diff"],
   "src/runtime": [],
   tools: ["src/*", "src/config", "src/schema", "src/model", "src/emit", "src/write"],
 };
