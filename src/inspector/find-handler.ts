@@ -1,8 +1,10 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { GenerateError } from "../errors.js";
 import { readGenerated } from "../write/read-generated.js";
 import { readSmallFile } from "../write/read-small-file.js";
 import { sealState } from "../write/seal.js";
+import { shownPath } from "../write/shown-path.js";
 import type { InspectedWebhook } from "./inspected-webhook.js";
 import type { ProjectFolders } from "./project-folders.js";
 
@@ -21,12 +23,15 @@ const MOST_FILES = 2000;
 const LARGEST = 256 * 1024;
 const SKIPPED = /^(?:\.|node_modules$|dist$|build$|coverage$|test$|tests$)/;
 
-/** Finds the class that the user exports and that extends a webhook's generated one. Undefined when nothing was generated. */
-export async function findHandler({ spec }: InspectedWebhook, { cwd, output }: ProjectFolders, toModule: (file: string) => string): Promise<FoundHandler | undefined> {
+/**
+ * Finds the class that the user exports and that extends a webhook's generated one.
+ * Throws a GenerateError when nothing was generated.
+ */
+export async function findHandler({ spec }: InspectedWebhook, { cwd, output }: ProjectFolders, toModule: (file: string) => string): Promise<FoundHandler> {
   const file = spec.webhook === "default" ? "handler.ts" : `${spec.webhook}.ts`;
   const generated = (await readGenerated(join(output, spec.provider)).catch(() => new Map<string, string>())).get(file);
   const base = /^export abstract class (\w+) extends WebhookHandler\b/m.exec(generated ?? "")?.[1];
-  if (base === undefined) return undefined;
+  if (base === undefined) throw nothingGenerated(spec.provider, shownPath(cwd, output));
   const asJs = (path: string): string => toModule(path).replace(/\.([cm]?)tsx?$/, ".$1js");
   for (const path of await sourceFiles(cwd)) {
     const text = (await readSmallFile(path, LARGEST).catch(() => undefined)) ?? "";
@@ -56,4 +61,10 @@ async function sourceFiles(folder: string): Promise<readonly string[]> {
     }
   }
   return files;
+}
+
+function nothingGenerated(provider: string, output: string): GenerateError {
+  const message = `A test needs your handler, and nothing of ${provider} was generated in ${output}`;
+  const hint = `Run "smart-webhooks generate ${provider}" first, or start smart-webhooks dev with --output.`;
+  return new GenerateError([{ code: "nothing-generated", severity: "error", message, hint }]);
 }

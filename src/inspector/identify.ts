@@ -7,6 +7,8 @@ export interface Identified {
   readonly kind: "event" | "handshake" | "unreadable";
   /** One, but for a batch. */
   readonly events: readonly IdentifiedEvent[];
+  /** Of an unreadable one, the event that it claims to be. */
+  readonly claimed?: string | undefined;
   /** Why it could not be read, in a sentence. */
   readonly problem?: string | undefined;
 }
@@ -26,5 +28,5 @@ export async function identify(spec: WebhookSpec, request: WebhookRequest): Prom
   const { calls, details } = await probe({ ...spec, verify: unsigned() }, request, { store: false, onSecret: () => {} });
   if (calls.length > 0) return { kind: "event", events: calls.map(({ method, event: { type, action, id, payload } }) => ({ method, type, action, id, payload })) };
   if ((details?.status ?? 0) < 400) return { kind: "handshake", events: [] };
-  return { kind: "unreadable", events: [], problem: details?.reason ?? details?.code };
+  return { kind: "unreadable", events: [], claimed: details?.event || undefined, problem: details?.reason ?? details?.code };
 }

@@ -10,7 +10,7 @@ import { EventStream } from "./event-stream.js";
 import { findDrift } from "./find-drift.js";
 import { hideSecrets } from "./hide-secrets.js";
 import type { InspectedWebhook } from "./inspected-webhook.js";
-import { loadPayloadShapes, type PayloadShapes } from "./payload-shapes.js";
+import { PayloadTypes } from "./payload-types.js";
 import type { ProjectFolders } from "./project-folders.js";
 import { type SavedFile, saveDelivery, type SaveKind } from "./save-delivery.js";
 import type { Env } from "./secrets-of.js";
@@ -31,12 +31,13 @@ export class Inspector {
   readonly events: EventStream = new EventStream();
   readonly deliveries: Deliveries;
   readonly #options: InspectorOptions;
-  readonly #shapes = new Map<string, Promise<PayloadShapes | undefined>>();
+  readonly #types: PayloadTypes;
   #saving: Promise<unknown> = Promise.resolve();
   port = 0;
 
   constructor(options: InspectorOptions) {
     this.#options = options;
+    this.#types = new PayloadTypes(options.folders);
     this.deliveries = new Deliveries(options.env, options.app, {
       onTaken: (record, gone) => this.events.send("delivery", { delivery: summary(record), gone }),
       onCleared: () => this.events.send("cleared", {}),
@@ -100,20 +101,11 @@ export class Inspector {
 
   async #drift({ webhook, identified }: DeliveryRecord): Promise<readonly EventDrift[]> {
     if (identified.events.length === 0) return [];
-    const shapes = await this.#shapesOf(webhook);
+    const shapes = await this.#types.shapesOf(webhook);
     return identified.events.map((event) => {
       const type = shapes?.typeOf(event);
       return { type, from: shapes?.from, places: shapes && type !== undefined ? findDrift(shapes.shapes, type, event.payload) : [] };
     });
-  }
-
-  /** Files can be generated while the inspector runs; what would be generated is made once. */
-  async #shapesOf(webhook: InspectedWebhook): Promise<PayloadShapes | undefined> {
-    const known = await this.#shapes.get(webhook.name);
-    if (known?.from === "not generated yet") return known;
-    const loading = loadPayloadShapes(webhook, this.#options.folders);
-    this.#shapes.set(webhook.name, loading);
-    return loading;
   }
 
   #find(id: string): DeliveryRecord {

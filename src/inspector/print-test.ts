@@ -10,7 +10,7 @@ interface TestParts {
   readonly event: IdentifiedEvent;
   /** Where its payload is, from the test: `../../fixtures/webhooks/github/push-1.json`. */
   readonly fixture: string;
-  readonly handler: FoundHandler | undefined;
+  readonly handler: FoundHandler;
 }
 
 /** A vitest test that has the user's handler handle the event of a delivery. It is the user's from then on. */
@@ -35,16 +35,15 @@ ${handlerImport(handler, event)}
 const payload = JSON.parse(readFileSync(new URL(${toLiteral(fixture)}, import.meta.url), "utf8"));
 
 test(${toLiteral(`${provider}: ${eventName(event)} is handled`)}, async () => {
-  const event = new WebhookEvent({ ${given.join(", ")} });
+  const event = new WebhookEvent({
+${given.map((line) => `    ${line},\n`).join("")}  });
   const answer = await handler.dispatch(event);
   expect(answer.status).toBeLessThan(400);
 });
 `;
 }
 
-function handlerImport(handler: FoundHandler | undefined, { method }: IdentifiedEvent): string {
-  if (handler === undefined) return `\n// Import your handler here: nothing was generated where smart-webhooks looked.\ndeclare const handler: import("@smart-webhooks/runtime").WebhookHandler;`;
-  const { name, module, kind } = handler;
+function handlerImport({ name, module, kind }: FoundHandler, { method }: IdentifiedEvent): string {
   const from = `import { ${name} } from ${toLiteral(module)};`;
   if (kind === "instance") return name === "handler" ? from : `${from}\n\nconst handler = ${name};`;
   if (kind === "class") return `${from}\n\nconst handler = new ${name}();`;

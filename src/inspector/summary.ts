@@ -36,7 +36,7 @@ export function summary({ id, at, origin, of, webhook, request, identified, veri
     origin,
     of,
     webhook: webhook.name,
-    event: event && eventName(event),
+    event: event ? eventName(event) : identified.claimed,
     kind: identified.kind,
     count: identified.events.length,
     httpMethod: request.method,

@@ -39,26 +39,23 @@ export function newDialog(webhooks, onSent) {
   openDialog("New delivery", (attempt, say) => {
     const { box, hint } = bodyBox("");
     const webhook = el("select", { id: "new-webhook" }, ...webhooks.map(({ name }) => el("option", { value: name }, name)));
-    const names = el("datalist", { id: "new-events" });
-    const event = el("input", { id: "new-event", list: "new-events", autocomplete: "off", spellcheck: "false", required: true });
+    const event = el("select", { id: "new-event" });
     const chosen = () => webhooks.find(({ name }) => name === webhook.value);
     const loadSample = async () => {
-      if (!chosen().events.includes(event.value)) return;
       const { text } = await ask(`sample?${new URLSearchParams({ webhook: webhook.value, event: event.value })}`).catch((error) => (say(error.message), { text: "{}" }));
       box.value = text;
       box.dispatchEvent(new Event("input"));
     };
     const loadEvents = () => {
       const { events } = chosen();
-      names.replaceChildren(...events.map((name) => el("option", { value: name })));
-      event.value = events[0] ?? "";
+      event.replaceChildren(...events.map((name) => el("option", { value: name }, name)));
       void loadSample();
     };
     webhook.addEventListener("change", loadEvents);
     event.addEventListener("change", loadSample);
     loadEvents();
     const send = (as) => () => attempt(async () => onSent(await ask("send", { webhook: webhook.value, event: event.value, text: box.value, as })));
-    const fields = el("div", { class: "fields" }, el("label", { for: "new-webhook" }, "Webhook"), webhook, el("label", { for: "new-event" }, "Event"), event, names);
+    const fields = el("div", { class: "fields" }, el("label", { for: "new-webhook" }, "Webhook"), webhook, el("label", { for: "new-event" }, "Event"), event);
     return { content: [fields, box, hint], actions: [el("button", { type: "button", onclick: send("forged") }, "Send forged"), el("button", { type: "button", class: "primary", onclick: send("new") }, "Sign and send")] };
   });
 }

@@ -27,7 +27,7 @@ const ICONS = {
   unchecked: "M12 17.500v.01M9.200 9.500a2.900 2.900 0 1 1 4.300 2.600c-1 .6-1.500 1.200-1.500 2.400",
   none: "M7 12h10",
   copy: "M9 9h10v10H9zM5 15V5h10",
-  back: "M14 6l-6 6 6 6",
+  back: "M15 5l-7 7 7 7",
 };
 
 /** An icon, which says nothing by itself: words stand beside it. */
@@ -35,7 +35,7 @@ export function icon(name) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   path.setAttribute("d", ICONS[name] ?? ICONS.none);
-  for (const [key, value] of Object.entries({ viewBox: "0 0 24 24", class: `icon ${name}`, "aria-hidden": "true" })) svg.setAttribute(key, value);
+  for (const [key, value] of Object.entries({ viewBox: "0 0 24 24", class: `icon icon-${name}`, "aria-hidden": "true" })) svg.setAttribute(key, value);
   svg.append(path);
   return svg;
 }

@@ -31,17 +31,17 @@ export function verdict({ state, kind }) {
   return { word: "too large", icon: "refused", tone: "bad" };
 }
 
-/** What stands for a delivery in the list. */
+/** What a delivery is called. */
 export function title({ event, kind, httpMethod, count }) {
   if (kind === "event") return count > 1 ? `${event} and ${count - 1} more` : event || "(no event name)";
-  return kind === "handshake" ? "handshake" : `${httpMethod}, unreadable`;
+  return kind === "handshake" ? "handshake" : `${event ?? httpMethod} (unreadable)`;
 }
 
 /** How a delivery that was made here came about. */
 export function originText({ origin, of }) {
   if (origin === "received") return "";
-  const words = { replay: "replay", edited: "edited", new: "made here", duplicate: "sent twice", stale: "stale on purpose", forged: "forged on purpose", unsigned: "unsigned on purpose" };
-  return of === undefined ? words[origin] : `${words[origin]}, of #${of}`;
+  const word = { new: "made here", duplicate: "sent twice" }[origin] ?? origin;
+  return of === undefined ? word : `${word}, of #${of}`;
 }
 
 /** Indented, where it is JSON. */
@@ -55,7 +55,7 @@ export function pretty(text) {
   }
 }
 
-/** The word that goes with a status. */
+/** The tone of a status. */
 export function statusTone(status) {
-  return status < 300 ? "ok" : status < 400 ? "plain" : status < 500 ? "bad" : "bad";
+  return status < 300 ? "ok" : status < 400 ? "plain" : "bad";
 }

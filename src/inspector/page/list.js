@@ -1,5 +1,5 @@
 import { byId, el, icon } from "./dom.js";
-import { duration, originText, statusTone, time, title, verdict } from "./format.js";
+import { originText, statusTone, time, title, verdict } from "./format.js";
 
 /** The list of deliveries: the newest first, filtered, walked through by keyboard. */
 export class DeliveryList {
@@ -106,6 +106,6 @@ function row(delivery, isSelected, onClick) {
     el("span", { class: "name" }, title(delivery)),
     el("span", { class: `pill ${statusTone(delivery.status)}`, title: delivery.from === "app" ? "Your app's answer" : "The inspector's answer" }, String(delivery.status)),
     el("span", { class: "meta" }, el("span", { class: tone }, word), ` · ${delivery.webhook}`, ...notes.map((note) => el("span", { class: "note" }, note))),
-    el("span", { class: "when" }, `${time(delivery.at)} · ${duration(delivery.duration)}`),
+    el("span", { class: "when" }, time(delivery.at)),
   );
 }

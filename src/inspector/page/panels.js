@@ -50,7 +50,8 @@ function banner(detail) {
 }
 
 function step({ name, text, ok }) {
-  const word = ok === undefined ? "" : ok ? "right" : "wrong";
+  const [yes, no] = name === "signature" ? ["found", "missing"] : ["right", "wrong"];
+  const word = ok === undefined ? "" : ok ? yes : no;
   return el(
     "li",
     { class: "step" },

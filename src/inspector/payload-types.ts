@@ -17,13 +17,33 @@ export interface PayloadShapes {
 }
 
 /** Reads the types of payloads from the user's generated files, else from what would be generated. */
-export async function loadPayloadShapes({ spec: { provider, webhook } }: InspectedWebhook, { cwd, providersDir, output }: ProjectFolders): Promise<PayloadShapes | undefined> {
-  const handler = webhook === "default" ? "handler.ts" : `${webhook}.ts`;
-  const written = toShapes(await readGenerated(join(output, provider)).catch(() => new Map<string, string>()), handler);
-  if (written !== undefined) return { from: "generated", ...written };
-  const { files } = await generate({ provider, cwd, providersDir });
-  const made = toShapes(new Map(files.map(({ path, text }) => [path.slice(provider.length + 1), text])), handler);
-  return made && { from: "not generated yet", ...made };
+export class PayloadTypes {
+  readonly #folders: ProjectFolders;
+  /** What would be generated, by provider: a large one takes a second. */
+  readonly #made = new Map<string, Promise<ReadonlyMap<string, string>>>();
+
+  constructor(folders: ProjectFolders) {
+    this.#folders = folders;
+  }
+
+  /** Undefined for a webhook without a handler file, and for a provider that cannot be generated as it stands. */
+  async shapesOf({ spec: { provider, webhook } }: InspectedWebhook): Promise<PayloadShapes | undefined> {
+    const handler = webhook === "default" ? "handler.ts" : `${webhook}.ts`;
+    // Read anew each time: files may be generated while the inspector runs.
+    const texts = await readGenerated(join(this.#folders.output, provider)).catch(() => new Map<string, string>());
+    const written = toShapes(texts, handler);
+    if (written !== undefined) return { from: "generated", ...written };
+    const making = this.#made.get(provider) ?? this.#make(provider);
+    this.#made.set(provider, making);
+    const made = toShapes(await making, handler);
+    return made && { from: "not generated yet", ...made };
+  }
+
+  async #make(provider: string): Promise<ReadonlyMap<string, string>> {
+    const { cwd, providersDir } = this.#folders;
+    const files = await generate({ provider, cwd, providersDir }).then((result) => result.files, () => []);
+    return new Map(files.map(({ path, text }) => [path.slice(provider.length + 1), text]));
+  }
 }
 
 function toShapes(texts: ReadonlyMap<string, string>, handler: string): Omit<PayloadShapes, "from"> | undefined {
