@@ -1,4 +1,5 @@
 import { GenerateError } from "../errors.js";
+import { loadEvent } from "../load-event.js";
 import { sample } from "../sample.js";
 import { setPath } from "../set-path.js";
 import type { Assignment, SampleOptions } from "./sample-command.js";
@@ -6,7 +7,7 @@ import type { CommandInput } from "./to-action.js";
 
 /** Runs `sample`. Throws a GenerateError for what there is not. */
 export async function runSample({ arguments: [provider = "", event = ""], options, where, printer }: CommandInput<SampleOptions>): Promise<number> {
-  const { payload, hasSchema } = await sample({ provider, event, webhook: options.webhook, cwd: where.cwd, providersDir: where.providersDir });
+  const { payload, hasSchema } = sample(await loadEvent({ provider, event, webhook: options.webhook, cwd: where.cwd, providersDir: where.providersDir }));
   printer.document(options.set.reduce(assign, payload));
   if (!hasSchema) printer.note(`No schema for ${provider} ${event}: this is the least that is routed to it.`);
   return 0;
