@@ -23,8 +23,8 @@ export async function runDev({ arguments: named, options, where, printer }: Comm
   const inspector = await startInspector({ webhooks, folders, env, app }, options.port);
   const receiving = webhooks.map((webhook) => ({ webhook: webhook.name, url: inspector.origin + (webhook.paths[0] ?? "/") }));
   printer.jsonLine({ url: inspector.origin, page: inspector.pageUrl, receiving, forward: app?.href });
-  printer.result(`Inspector  ${inspector.pageUrl}`);
-  for (const { webhook, url } of receiving) printer.result(`${webhook}  ${url}`);
+  const width = Math.max(...receiving.map(({ webhook }) => webhook.length), "inspector".length);
+  for (const { webhook, url } of [{ webhook: "inspector", url: inspector.pageUrl }, ...receiving]) printer.result(`${webhook.padEnd(width)}  ${url}`);
   if (app) printer.note(`Each delivery is forwarded to ${app.href}`);
   noteMissing(webhooks, env, printer);
   printer.note("Press Ctrl+C to stop.");

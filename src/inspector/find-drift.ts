@@ -113,7 +113,7 @@ class Comparison {
   #otherType(path: string, shape: TypeShape, value: unknown): void {
     const isNewValue = [shape.kind === "union" ? shape.members : shape].flat().some((one) => one.kind === "literal" && typeof one.value === typeof value);
     const kind = isNewValue ? "new value" : "other type";
-    this.#note({ path: path === "" ? "(the payload)" : path, kind, expected: shorten(printShape(shape)), found: isNewValue ? shorten(JSON.stringify(value)) : typeName(value) });
+    this.#note({ path: path === "" ? "(the payload)" : path, kind, expected: shape.kind === "object" ? "object" : shorten(printShape(shape)), found: isNewValue ? shorten(JSON.stringify(value)) : typeName(value) });
   }
 
   #note(drift: Drift): void {

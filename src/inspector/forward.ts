@@ -16,6 +16,7 @@ export async function forward(app: URL, request: RawRequest): Promise<DeliveryAn
   try {
     const response = await exchange(app, request);
     const { bytes } = await readUpTo(response, MOST_BYTES);
+    response.destroy();
     return { from: "app", status: response.statusCode ?? 502, headers: endToEnd(response.rawHeaders), body: bytes, duration: duration() };
   } catch (error) {
     return { ...failed(app, error), duration: duration() };
