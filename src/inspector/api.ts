@@ -24,6 +24,7 @@ export function findCall(method: string, path: string): { readonly call: ApiCall
 const CALLS: ReadonlyMap<string, ApiCall> = new Map<string, ApiCall>([
   ["GET state", (inspector) => inspector.state()],
   ["GET deliveries :id", (inspector, { id }) => inspector.detail(id)],
+  ["GET deliveries :id drift", (inspector, { id }) => inspector.drift(id)],
   ["GET sample", (inspector, { query }) => inspector.sample(query.get("webhook") ?? "", query.get("event") ?? "")],
   ["POST clear", (inspector) => inspector.deliveries.clear()],
   ["POST send", (inspector, { body }) => inspector.send({ webhook: text(body, "webhook"), event: text(body, "event"), text: text(body, "text"), origin: origin(body, "new"), of: optional(body, "of") })],

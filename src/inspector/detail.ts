@@ -3,7 +3,6 @@ import { type BodyText, bodyText } from "./body-text.js";
 import type { DeliveryAnswer, DeliveryRecord } from "./delivery-record.js";
 import { editableBody } from "./editable-body.js";
 import { explainDelivery } from "./explain-delivery.js";
-import type { Drift } from "./find-drift.js";
 import { hideSecrets } from "./hide-secrets.js";
 import type { Identified } from "./identify.js";
 import type { Env } from "./secrets-of.js";
@@ -11,15 +10,6 @@ import { type DeliverySummary, summary } from "./summary.js";
 import type { Verification } from "./verify-delivery.js";
 
 type HeaderLines = DeliveryRecord["request"]["headers"];
-
-/** How the payload of an event differs from its type. */
-export interface EventDrift {
-  /** `PushPayload`; undefined for an event whose payload has no type. */
-  readonly type: string | undefined;
-  /** Whether that is the user's generated type, or the one that would be generated. */
-  readonly from: string | undefined;
-  readonly places: readonly Drift[];
-}
 
 /** All that the page shows of a delivery. Secrets are hidden in it. */
 export interface DeliveryDetail extends DeliverySummary {
@@ -33,11 +23,10 @@ export interface DeliveryDetail extends DeliverySummary {
   readonly secretEnv: string | undefined;
   readonly explanation: Explanation | undefined;
   readonly answer: { readonly headers: HeaderLines; readonly body: BodyText; readonly reason: DeliveryAnswer["reason"] };
-  readonly drift: readonly EventDrift[];
 }
 
 /** Tells everything of a delivery. */
-export async function detail(record: DeliveryRecord, env: Env, drift: readonly EventDrift[]): Promise<DeliveryDetail> {
+export async function detail(record: DeliveryRecord, env: Env): Promise<DeliveryDetail> {
   const { request, identified, verification, answer, webhook } = record;
   const hide = hideSecrets(webhook, env);
   const shown = (bytes: Uint8Array): BodyText => {
@@ -56,6 +45,5 @@ export async function detail(record: DeliveryRecord, env: Env, drift: readonly E
     secretEnv: webhook.spec.secretEnv,
     explanation: await explainDelivery(record, env),
     answer: { headers: hide.headers(answer.headers), body: shown(answer.body), reason: answer.reason },
-    drift,
   };
 }

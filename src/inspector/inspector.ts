@@ -3,11 +3,11 @@ import { loadWebhook } from "../delivery/load-webhook.js";
 import { buildRequest } from "./build-request.js";
 import { Deliveries } from "./deliveries.js";
 import type { DeliveryRecord, Origin } from "./delivery-record.js";
-import { type DeliveryDetail, detail, type EventDrift } from "./detail.js";
+import { type DeliveryDetail, detail } from "./detail.js";
 import { editableBody } from "./editable-body.js";
 import { eventNames } from "./event-names.js";
 import { EventStream } from "./event-stream.js";
-import { findDrift } from "./find-drift.js";
+import { type Drift, findDrift } from "./find-drift.js";
 import { hideSecrets } from "./hide-secrets.js";
 import type { InspectedWebhook } from "./inspected-webhook.js";
 import { PayloadTypes } from "./payload-types.js";
@@ -24,6 +24,15 @@ export interface InspectorOptions {
   readonly env: Env;
   /** The app that deliveries are forwarded to. */
   readonly app: URL | undefined;
+}
+
+/** How the payload of an event differs from its type. */
+export interface EventDrift {
+  /** `PushPayload`; undefined for an event whose payload has no type. */
+  readonly type: string | undefined;
+  /** Whether that is the user's generated type, or the one that would be generated. */
+  readonly from: string | undefined;
+  readonly places: readonly Drift[];
 }
 
 /** What the page can ask for. */
@@ -58,8 +67,18 @@ export class Inspector {
   }
 
   async detail(id: string): Promise<DeliveryDetail> {
-    const record = this.#find(id);
-    return detail(record, this.#options.env, await this.#drift(record));
+    return detail(this.#find(id), this.#options.env);
+  }
+
+  /** How the payload of each event differs from its type. Apart from the rest: the types of a large provider take a second. */
+  async drift(id: string): Promise<readonly EventDrift[]> {
+    const { webhook, identified } = this.#find(id);
+    if (identified.events.length === 0) return [];
+    const shapes = await this.#types.shapesOf(webhook);
+    return identified.events.map((event) => {
+      const type = shapes?.typeOf(event);
+      return { type, from: shapes?.from, places: shapes && type !== undefined ? findDrift(shapes.shapes, type, event.payload) : [] };
+    });
   }
 
   /** An example payload of an event. */
@@ -97,15 +116,6 @@ export class Inspector {
     const saved = this.#saving.then(() => saveDelivery(record, { kind, payload, folders, preview }));
     this.#saving = saved.catch(() => {});
     return saved;
-  }
-
-  async #drift({ webhook, identified }: DeliveryRecord): Promise<readonly EventDrift[]> {
-    if (identified.events.length === 0) return [];
-    const shapes = await this.#types.shapesOf(webhook);
-    return identified.events.map((event) => {
-      const type = shapes?.typeOf(event);
-      return { type, from: shapes?.from, places: shapes && type !== undefined ? findDrift(shapes.shapes, type, event.payload) : [] };
-    });
   }
 
   #find(id: string): DeliveryRecord {

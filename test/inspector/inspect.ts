@@ -23,6 +23,7 @@ export interface Inspected {
   readonly raw: (method: string, path: string, headers?: Readonly<Record<string, string>>, body?: string | Uint8Array) => Promise<Answered>;
   /** A call as the page makes it. */
   readonly call: <T>(path: string, body?: unknown) => Promise<T>;
+  readonly close: () => Promise<void>;
   /** A delivery of GitHub, signed with the secret. */
   readonly push: (payload: unknown, headers?: Readonly<Record<string, string>>) => Promise<Answered>;
 }
@@ -37,7 +38,9 @@ export async function inspect(options: { readonly providers?: readonly string[];
   const webhooks = await loadWebhooks(providers, { cwd, providersDir });
   const folders = { cwd, providersDir, output: `${cwd}/src/webhooks`, fixtures: `${cwd}/test/fixtures/webhooks` };
   const inspector = await startInspector({ webhooks, folders, env, app: app === undefined ? undefined : new URL(app) }, 0);
-  onTestFinished(() => inspector.close());
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= inspector.close());
+  onTestFinished(close);
   const { origin, pageUrl } = inspector;
   const token = pageUrl.slice(pageUrl.indexOf("=") + 1);
   const raw: Inspected["raw"] = (method, path, headers = {}, body = "") => send(origin, method, path, headers, body);
@@ -52,7 +55,7 @@ export async function inspect(options: { readonly providers?: readonly string[];
     const signature = `sha256=${createHmac("sha256", SECRET).update(body).digest("hex")}`;
     return raw("POST", "/webhooks/github", { "content-type": "application/json", "x-github-event": "push", "x-github-delivery": `d-${body.length}`, "x-hub-signature-256": signature, ...headers }, body);
   };
-  return { origin, pageUrl, token, cwd, raw, call, push };
+  return { origin, pageUrl, token, cwd, raw, call, push, close };
 }
 
 function send(origin: string, method: string, path: string, headers: Readonly<Record<string, string>>, body: string | Uint8Array): Promise<Answered> {

@@ -20,6 +20,11 @@ function openDialog(heading, build) {
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+  // A text that was put in is read from its beginning.
+  for (const box of dialog.querySelectorAll("textarea")) {
+    box.setSelectionRange(0, 0);
+    box.scrollTop = 0;
+  }
   return dialog;
 }
 

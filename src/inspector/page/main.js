@@ -1,5 +1,5 @@
 import { ApiError, ask, keepToken, listen, readToken } from "./api.js";
-import { showDetail, showNone } from "./detail.js";
+import { showDetail, showDrift, showNone } from "./detail.js";
 import { editDialog, newDialog, saveDialog } from "./dialogs.js";
 import { byId, copyButton, el, toast } from "./dom.js";
 import { DeliveryList } from "./list.js";
@@ -20,7 +20,10 @@ async function select(id) {
   if (id === undefined) return showNone();
   try {
     const detail = await ask(`deliveries/${id}`);
-    if (wanted === id) showDetail({ ...detail, forward }, actionsOf(detail));
+    if (wanted !== id) return;
+    showDetail({ ...detail, forward }, actionsOf(detail));
+    const drift = await ask(`deliveries/${id}/drift`);
+    if (wanted === id) showDrift(drift);
   } catch (error) {
     if (wanted === id) report(error);
   }

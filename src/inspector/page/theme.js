@@ -1,3 +1,5 @@
+import { el } from "./dom.js";
+
 const KEY = "smart-webhooks-theme";
 const NEXT = { auto: "light", light: "dark", dark: "auto" };
 
@@ -6,7 +8,7 @@ export function startTheme(button) {
   const show = (theme) => {
     if (theme === "auto") document.documentElement.removeAttribute("data-theme");
     else document.documentElement.setAttribute("data-theme", theme);
-    button.textContent = { auto: "Auto", light: "Light", dark: "Dark" }[theme];
+    button.replaceChildren(el("span", { class: "wide" }, "Theme: "), theme);
     button.setAttribute("aria-label", `Theme: ${theme}. Change it`);
   };
   let current = NEXT[localStorage.getItem(KEY)] ? localStorage.getItem(KEY) : "auto";

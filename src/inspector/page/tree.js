@@ -3,8 +3,9 @@ import { copyButton, el } from "./dom.js";
 /** Children that are shown at once. */
 const AT_ONCE = 100;
 
-/** Levels that are open at first. */
+/** Levels that are open at first, and one more where it is short. */
 const OPEN = 2;
+const SHORT = 12;
 
 /** A JSON value as a tree: each branch opens and closes by mouse and keyboard, each place has a path to copy. */
 export function tree(value) {
@@ -20,7 +21,7 @@ function node(key, path, value, depth) {
   // Only what is looked at is made: a payload may have a hundred thousand places.
   const fill = () => branch.childElementCount === 1 && branch.append(children(value, keys, path, depth));
   branch.addEventListener("toggle", () => branch.open && fill());
-  if (depth < OPEN && keys.length <= AT_ONCE) {
+  if (keys.length <= AT_ONCE && (depth < OPEN || (depth === OPEN && keys.length <= SHORT))) {
     branch.open = true;
     fill();
   }
