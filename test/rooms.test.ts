@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/write": ["src/*"],
   "src/import": ["src/*", "src/config", "src/schema", "src/model"],
   "src/diff": ["src/*"],
-  "src/delivery": ["src/*", "type:src/model"],
+  "src/delivery": ["src/*", "src/import", "src/schema", "type:src/model"],
   "src/explain": ["src/*", "src/schema"],
   "src/inspector": ["src/*", "src/write", "src/diff", "src/delivery", "src/explain"],
   "src/*": ["src/config", "src/schema", "src/model", "src/emit", "src/write", "src/diff"],

@@ -11,6 +11,7 @@ import { addListCommand } from "./list-command.js";
 import { plainText } from "./plain-text.js";
 import { addReplayCommand } from "./replay-command.js";
 import { addSampleCommand } from "./sample-command.js";
+import { addSendCommand } from "./send-command.js";
 
 /** The whole command line. What a command needs to run is loaded when it runs: `--help` stays fast. */
 export function buildProgram(io: Io, finish: (exitCode: number) => void): Command {
@@ -30,6 +31,7 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
   addDiffCommand(program, io, finish);
   addListCommand(program, io, finish);
   addSampleCommand(program, io, finish);
+  addSendCommand(program, io, finish);
   addDevCommand(program, io, finish);
   addInferCommand(program, io, finish);
   addImportOpenApiCommand(program, io, finish);

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { isLoopback } from "../delivery/is-loopback.js";
 import { GenerateError } from "../errors.js";
+import { readInputFile } from "../import/input-file.js";
 import { loadWebhooks } from "../inspector/load-webhooks.js";
 import type { InspectedWebhook } from "../inspector/inspected-webhook.js";
 import { startInspector } from "../inspector/start-inspector.js";
@@ -19,8 +20,9 @@ export async function runDev({ arguments: named, options, where, printer }: Comm
   const providers = await chooseProviders(named, {}, { ...where, output });
   const webhooks = await loadWebhooks(providers, { cwd, providersDir });
   const folders = { cwd, providersDir, output, fixtures: resolve(cwd, options.fixtures ?? "test/fixtures/webhooks") };
+  const privateKeys = new Map(await Promise.all(options.privateKey.map(async ([provider, file]) => [provider, (await readInputFile(file, cwd)).text] as const)));
   const stopped = untilSignal();
-  const inspector = await startInspector({ webhooks, folders, env, app }, options.port);
+  const inspector = await startInspector({ webhooks, folders, env, privateKeys, app }, options.port);
   const receiving = webhooks.map((webhook) => ({ webhook: webhook.name, url: inspector.origin + (webhook.paths[0] ?? "/") }));
   printer.jsonLine({ url: inspector.origin, page: inspector.pageUrl, receiving, forward: app?.href });
   const width = Math.max(...receiving.map(({ webhook }) => webhook.length), "inspector".length);

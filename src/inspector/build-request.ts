@@ -1,12 +1,12 @@
+import type { WebhookSpec } from "@smart-webhooks/runtime";
 import { buildDelivery } from "../delivery/build-delivery.js";
 import type { Fault } from "../delivery/fault.js";
 import { loadWebhook } from "../delivery/load-webhook.js";
 import { GenerateError } from "../errors.js";
 import type { Origin, RawRequest } from "./delivery-record.js";
+import { findKey, type SigningKeys } from "./find-key.js";
 import type { InspectedWebhook } from "./inspected-webhook.js";
 import type { ProjectFolders } from "./project-folders.js";
-import type { Env } from "./secrets-of.js";
-import { signingKey } from "./signing-key.js";
 
 /** A delivery to make on the page. */
 export interface Wanted {
@@ -26,16 +26,16 @@ const FAULTS: Readonly<Partial<Record<Origin, Fault>>> = { stale: "stale", forge
  *
  * @throws GenerateError for an event that there is not, and for what cannot be signed
  */
-export async function buildRequest({ webhook, event, text, origin }: Wanted, env: Env, port: number, { cwd, providersDir }: ProjectFolders): Promise<RawRequest> {
+export async function buildRequest({ webhook, event, text, origin }: Wanted, keys: SigningKeys, port: number, { cwd, providersDir }: ProjectFolders): Promise<RawRequest> {
   const { spec, paths } = webhook;
   const url = new URL(paths[0] ?? "/", `http://127.0.0.1:${port}`);
   const fault = FAULTS[origin];
-  const signing = signingKey(spec, env);
-  // What is forged or not signed needs no key.
-  if ("missing" in signing && fault !== "bad-signature" && fault !== "unsigned") throw noKey(signing.missing);
-  const sender = await loadWebhook({ provider: spec.provider, webhook: spec.webhook, event, cwd, providersDir });
+  const signing = findKey(spec, keys);
   const key = "key" in signing ? signing.key : "";
-  const built = await buildDelivery(sender, { payload: toPayload(webhook, text), key, url, env, fault });
+  // What is forged or not signed needs no key.
+  if ("missing" in signing && fault !== "bad-signature" && fault !== "unsigned") throw noKey(spec, signing.missing);
+  const sender = await loadWebhook({ provider: spec.provider, webhook: spec.webhook, event, cwd, providersDir });
+  const built = await buildDelivery(sender, { payload: toPayload(webhook, text), key, url, env: keys.env, fault });
   const headers = [["Host", url.host], ...Object.entries(built.headers), ["Content-Length", String(built.body.length)]] as const;
   return { method: built.method, url: built.url, headers: headers.map(([name = "", value = ""]) => [name, value] as const), body: built.body, isCut: false };
 }
@@ -51,7 +51,7 @@ function toPayload({ spec: { bodyFormat } }: InspectedWebhook, text: string): un
   }
 }
 
-function noKey(variable: string): GenerateError {
-  const message = `It cannot be signed: ${variable} is not set`;
-  return new GenerateError([{ code: "secret-missing", severity: "error", message, hint: `Set ${variable} in the environment of smart-webhooks dev and start it again.` }]);
+function noKey({ provider, secretEnv = "the secret" }: WebhookSpec, message: string): GenerateError {
+  const hint = `Start smart-webhooks dev again with ${secretEnv} set, or where a private key signs with --private-key ${provider}=FILE.`;
+  return new GenerateError([{ code: "cannot-sign", severity: "error", message, hint }]);
 }

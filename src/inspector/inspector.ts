@@ -8,20 +8,19 @@ import { editableBody } from "./editable-body.js";
 import { eventNames } from "./event-names.js";
 import { EventStream } from "./event-stream.js";
 import { type Drift, findDrift } from "./find-drift.js";
+import type { SigningKeys } from "./find-key.js";
 import { hideSecrets } from "./hide-secrets.js";
 import type { InspectedWebhook } from "./inspected-webhook.js";
 import { PayloadTypes } from "./payload-types.js";
 import type { ProjectFolders } from "./project-folders.js";
 import { type SavedFile, saveDelivery, type SaveKind } from "./save-delivery.js";
-import type { Env } from "./secrets-of.js";
-import { signingKey } from "./signing-key.js";
+import { secretsOf } from "./secrets-of.js";
 import { type DeliverySummary, eventName, summary } from "./summary.js";
 
 /** What an inspector is made of. */
-export interface InspectorOptions {
+export interface InspectorOptions extends SigningKeys {
   readonly webhooks: readonly InspectedWebhook[];
   readonly folders: ProjectFolders;
-  readonly env: Env;
   /** The app that deliveries are forwarded to. */
   readonly app: URL | undefined;
 }
@@ -59,8 +58,7 @@ export class Inspector {
     const origin = `http://127.0.0.1:${this.port}`;
     const described = webhooks.map(({ name, spec, paths }) => {
       const { secretEnv, verify } = spec;
-      const signing = signingKey(spec, env);
-      const missing = "missing" in signing ? signing.missing : undefined;
+      const missing = !verify.keyless && secretEnv !== undefined && secretsOf(spec, env).length === 0 ? secretEnv : undefined;
       return { name, url: origin + (paths[0] ?? "/"), scheme: verify.scheme, secretEnv, needs: missing, events: eventNames(spec) };
     });
     return { webhooks: described, forward: app?.href, deliveries: this.deliveries.ring.all().map(summary) };
@@ -94,7 +92,7 @@ export class Inspector {
   async send(wanted: { readonly webhook: string; readonly event: string; readonly text: string; readonly origin: Origin; readonly of?: string | undefined }): Promise<readonly DeliverySummary[]> {
     const { origin, of, event, text } = wanted;
     const webhook = this.#webhook(wanted.webhook);
-    const request = await buildRequest({ webhook, event, text, origin }, this.#options.env, this.port, this.#options.folders);
+    const request = await buildRequest({ webhook, event, text, origin }, this.#options, this.port, this.#options.folders);
     const sent: DeliverySummary[] = [];
     for (let left = origin === "duplicate" ? 2 : 1; left > 0; left--) sent.push(summary(await this.deliveries.take(webhook, request, origin, of)));
     return sent;

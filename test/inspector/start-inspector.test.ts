@@ -232,7 +232,7 @@ describe("the server", () => {
 
   test("says that its port is taken", async () => {
     const { origin } = await inspect();
-    const starting = startInspector({ webhooks: [], folders: { cwd: "/", providersDir: "/", output: "/", fixtures: "/" }, env: {}, app: undefined }, Number(new URL(origin).port));
+    const starting = startInspector({ webhooks: [], folders: { cwd: "/", providersDir: "/", output: "/", fixtures: "/" }, env: {}, privateKeys: new Map(), app: undefined }, Number(new URL(origin).port));
     await expect(starting).rejects.toMatchObject({ problems: [{ code: "port-in-use", hint: expect.stringContaining("--port 0") }] });
   });
 });
