@@ -36,7 +36,7 @@ function noProviders(folder: string): GenerateError {
       code: "no-providers",
       severity: "error",
       message: `No provider is named and ${folder} holds none.`,
-      hint: `Name one, such as "smart-webhooks generate github" (see "smart-webhooks list"), or write ${folder}/<name>/webhook.yaml.`,
+      hint: `Name one, such as github (see "smart-webhooks list"), or write ${folder}/<name>/webhook.yaml.`,
     },
   ]);
 }

@@ -8,7 +8,7 @@ export interface DevOptions {
   readonly port: number;
   readonly forward?: string;
   /** Provider and file. */
-  readonly privateKey: readonly (readonly [provider: string, file: string])[];
+  readonly privateKey?: readonly (readonly [provider: string, file: string])[];
   readonly output?: string;
   readonly fixtures?: string;
 }
@@ -25,13 +25,13 @@ export function addDevCommand(program: Command, io: Io, finish: (exitCode: numbe
     .argument("[providers...]", "such as github (default: every one of ./providers and every one generated)")
     .option("--port <number>", "listen on this port of 127.0.0.1 (0: one that is free)", toPort, 4400)
     .option("--forward <url>", "pass each delivery on to your app, such as http://127.0.0.1:3000", toText("your app, such as http://127.0.0.1:3000"))
-    .option("--private-key <provider=file>", "sign with this key, where the provider signs with one (may be given again)", toKeyFiles, [])
+    .option("--private-key <provider=file>", "sign with this key, where the provider signs with one (may be given again)", toKeyFiles)
     .option("-o, --output <dir>", "your generated files are here (default: src/webhooks if there is a src, else webhooks)", toText("a folder, such as src/webhooks"))
     .option("--fixtures <dir>", "save payloads here (default: test/fixtures/webhooks)", toText("a folder, such as test/fixtures/webhooks"))
     .action(run);
 }
 
-function toKeyFiles(text: string, before: DevOptions["privateKey"]): DevOptions["privateKey"] {
+function toKeyFiles(text: string, before: NonNullable<DevOptions["privateKey"]> = []): NonNullable<DevOptions["privateKey"]> {
   const [, provider, file] = /^([^=]+)=(.+)$/.exec(text) ?? [];
   if (provider === undefined || file === undefined) throw new InvalidArgumentError("Write the provider, = and the file: discord=key.pem.");
   return [...before, [provider, file]];

@@ -20,7 +20,7 @@ export async function runDev({ arguments: named, options, where, printer }: Comm
   const providers = await chooseProviders(named, {}, { ...where, output });
   const webhooks = await loadWebhooks(providers, { cwd, providersDir });
   const folders = { cwd, providersDir, output, fixtures: resolve(cwd, options.fixtures ?? "test/fixtures/webhooks") };
-  const privateKeys = new Map(await Promise.all(options.privateKey.map(async ([provider, file]) => [provider, (await readInputFile(file, cwd)).text] as const)));
+  const privateKeys = new Map(await Promise.all((options.privateKey ?? []).map(async ([provider, file]) => [provider, (await readInputFile(file, cwd)).text] as const)));
   const stopped = untilSignal();
   const inspector = await startInspector({ webhooks, folders, env, privateKeys, app }, options.port);
   const receiving = webhooks.map((webhook) => ({ webhook: webhook.name, url: inspector.origin + (webhook.paths[0] ?? "/") }));
@@ -51,7 +51,7 @@ function untilSignal(): Promise<void> {
 async function readApp(text: string): Promise<URL> {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || url.protocol !== "http:" || url.search !== "" || url.hash !== "" || url.username !== "") {
-    throw refused("invalid-forward", `--forward ${text} is no address to forward to`, "Write it as http://127.0.0.1:3000, perhaps with a path that goes before each webhook's.");
+    throw refused("invalid-forward", "--forward is no address that deliveries can be forwarded to", "Write it as http://127.0.0.1:3000, perhaps with a path that goes before each webhook's.");
   }
   if (!(await isLoopback(url))) throw refused("remote-forward", `--forward leads to ${url.host}, which is not this computer`, "Deliveries hold other people's data: forward to 127.0.0.1 or localhost.");
   return url;
