@@ -3,6 +3,11 @@ import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { newKeys } from "../../src/delivery/new-keys.js";
+import { publicKey } from "../../src/delivery/public-key.js";
+import { eventNames } from "../../src/inspector/event-names.js";
+import type { InspectedWebhook } from "../../src/inspector/inspected-webhook.js";
+import { loadWebhooks } from "../../src/inspector/load-webhooks.js";
 import { startInspector } from "../../src/inspector/start-inspector.js";
 import type { DeliverySummary } from "../../src/inspector/summary.js";
 import type { DeliveryDetail } from "../../src/inspector/detail.js";
@@ -121,6 +126,18 @@ describe("sent from the page", () => {
   ])("refuses %s", async (_, path, body, expected) => {
     const inspected = await inspect();
     await expect(inspected.call(path, body)).rejects.toThrow(expected);
+  });
+
+  test("a private key of one's own signs where the provider signs with one", async () => {
+    const { spec } = (await loadWebhooks(["discord"], { cwd: "/", providersDir: "/providers" }))[0] as InspectedWebhook;
+    const { own } = newKeys(spec);
+    const inspected = await inspect({ providers: ["discord"], env: { [spec.secretEnv ?? ""]: publicKey(spec, own) }, privateKeys: { discord: own } });
+    const event = eventNames(spec)[0] ?? "";
+    const { text } = await inspected.call<{ text: string }>(`sample?webhook=discord&event=${event}`);
+    await inspected.call("send", { webhook: "discord", event, text });
+    expect(await deliveries(inspected)).toMatchObject([{ event, state: "verified", status: 200 }]);
+    const without = await inspect({ providers: ["discord"] });
+    await expect(without.call("send", { webhook: "discord", event, text })).rejects.toThrow("--private-key discord=FILE");
   });
 
   test("says which secret is missing", async () => {

@@ -41,6 +41,8 @@ export class DeliveryList {
     if (this.#waiting.some((one) => one.id === id)) this.#togglePause();
     this.#selected = id;
     this.render();
+    // Not at each delivery that comes: whoever reads further down would lose the place.
+    byId(`delivery-${id}`)?.scrollIntoView({ block: "nearest" });
     this.#onSelect(id);
   }
 
@@ -53,7 +55,6 @@ export class DeliveryList {
     byId("count").textContent = (shown.length === all ? `${all} ${all === 1 ? "delivery" : "deliveries"}` : `${shown.length} of ${all}`) + held;
     byId("empty").hidden = all > 0;
     byId("list").hidden = all === 0;
-    byId(`delivery-${this.#selected}`)?.scrollIntoView({ block: "nearest" });
   }
 
   #choose(id) {
