@@ -35,14 +35,16 @@ export async function buildRequest({ webhook, event, text, origin }: Wanted, key
   // What is forged or not signed needs no key.
   if ("missing" in signing && fault !== "bad-signature" && fault !== "unsigned") throw noKey(spec, signing.missing);
   const sender = await loadWebhook({ provider: spec.provider, webhook: spec.webhook, event, cwd, providersDir });
-  const built = await buildDelivery(sender, { payload: toPayload(webhook, text), key, url, env: keys.env, fault });
+  const built = await buildDelivery(sender, { payload: toPayload(webhook, text, origin), key, url, env: keys.env, fault });
   const headers = [["Host", url.host], ...Object.entries(built.headers), ["Content-Length", String(built.body.length)]] as const;
   return { method: built.method, url: built.url, headers: headers.map(([name = "", value = ""]) => [name, value] as const), body: built.body, isCut: false };
 }
 
-/** The text is sent as it is written; only what becomes a form is read. */
-function toPayload({ spec: { bodyFormat } }: InspectedWebhook, text: string): unknown {
-  if (bodyFormat !== "form" && bodyFormat !== "form_or_json") return text;
+/** The text is sent as it is written. Only what becomes a form is read, and a new item of a batch, which is not yet the body. */
+function toPayload({ spec: { bodyFormat, batch } }: InspectedWebhook, text: string, origin: Origin): unknown {
+  const isForm = bodyFormat === "form" || bodyFormat === "form_or_json";
+  const isItem = batch !== undefined && origin === "new";
+  if (!isForm && !isItem) return text;
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null ? value : text;

@@ -1,5 +1,6 @@
-import { GenerateError } from "../errors.js";
 import { loadWebhook } from "../delivery/load-webhook.js";
+import { withNewId } from "../delivery/with-new-id.js";
+import { GenerateError } from "../errors.js";
 import { buildRequest } from "./build-request.js";
 import { Deliveries } from "./deliveries.js";
 import type { DeliveryRecord, Origin } from "./delivery-record.js";
@@ -85,7 +86,7 @@ export class Inspector {
     const { cwd, providersDir } = this.#options.folders;
     const loaded = await loadWebhook({ provider: spec.provider, webhook: spec.webhook, event, cwd, providersDir });
     const { payload, hasSchema } = loaded.sample();
-    return { text: JSON.stringify(payload, null, 2), hasSchema };
+    return { text: JSON.stringify(withNewId(spec, payload), null, 2), hasSchema };
   }
 
   /** Sends a delivery made on the page; a duplicate is sent twice. Answers what was taken. */

@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { keyKind } from "../../src/delivery/key-kind.js";
 import { newKeys } from "../../src/delivery/new-keys.js";
 import { publicKey } from "../../src/delivery/public-key.js";
 import { eventNames } from "../../src/inspector/event-names.js";
@@ -110,6 +111,34 @@ describe("sent from the page", () => {
     const [first, again, edited] = await Promise.all(["1", "2", "3"].map((id) => inspected.call<DeliveryDetail>(`deliveries/${id}`)));
     expect(again?.body).toEqual(first?.body);
     expect(edited?.body.text).toBe('{ "ref": "refs/heads/other", "commits": [] }');
+  });
+
+  test.each([
+    ["whatsapp", "WHATSAPP_APP_SECRET"],
+    ["sendgrid", ""],
+    ["twilio", "TWILIO_AUTH_TOKEN"],
+    ["slack", "SLACK_SIGNING_SECRET"],
+  ])("an example of %s is what the provider sends, again and again", async (provider, variable) => {
+    const { spec } = (await loadWebhooks([provider], { cwd: "/", providersDir: "/providers" }))[0] as InspectedWebhook;
+    const keys = newKeys(spec);
+    const isOpen = keyKind(spec) !== undefined;
+    const env = { [spec.secretEnv ?? variable]: isOpen ? publicKey(spec, keys.own) : keys.own };
+    const inspected = await inspect({ providers: [provider], env, privateKeys: isOpen ? { [provider]: keys.own } : {} });
+    const [event = ""] = eventNames(spec);
+    for (let at = 0; at < 2; at++) {
+      const { text } = await inspected.call<{ text: string }>(`sample?${new URLSearchParams({ webhook: provider, event }).toString()}`);
+      await inspected.call("send", { webhook: provider, event, text });
+    }
+    await inspected.call("send", { webhook: provider, event, text: (await inspected.call<DeliveryDetail>("deliveries/1")).editable, as: "edited", of: "1" });
+    expect((await deliveries(inspected)).map((one) => [one.event, one.state, one.status < 300])).toEqual(Array.from({ length: 3 }, () => [event, "verified", true]));
+  });
+
+  test("what is signed anew is no duplicate, where the body holds the id too", async () => {
+    const inspected = await inspect({ providers: ["stripe"], env: { STRIPE_WEBHOOK_SECRET: "whsec_test" } });
+    const { text } = await inspected.call<{ text: string }>("sample?webhook=stripe&event=customer.created");
+    await inspected.call("send", { webhook: "stripe", event: "customer.created", text });
+    await inspected.call("send", { webhook: "stripe", event: "customer.created", text: (await inspected.call<DeliveryDetail>("deliveries/1")).editable, as: "edited", of: "1" });
+    expect((await deliveries(inspected)).map(({ duplicate }) => duplicate)).toEqual([false, false]);
   });
 
   test("a duplicate comes twice, the second time for nothing", async () => {
