@@ -2,11 +2,11 @@ import { type ClaimStore, memoryStore } from "@smart-webhooks/runtime";
 import { answerAsRuntime } from "./answer-as-runtime.js";
 import type { DeliveryRecord, Origin, RawRequest } from "./delivery-record.js";
 import { DeliveryRing } from "./delivery-ring.js";
+import type { SigningKeys } from "./find-key.js";
 import { forward } from "./forward.js";
 import { identify } from "./identify.js";
 import type { InspectedWebhook } from "./inspected-webhook.js";
 import { ownUrl } from "./own-url.js";
-import type { Env } from "./secrets-of.js";
 import { toWebhookRequest } from "./to-webhook-request.js";
 import { type Verification, verifyDelivery } from "./verify-delivery.js";
 
@@ -19,15 +19,15 @@ export interface DeliveriesListener {
 /** Takes deliveries: verifies each, has it answered, and remembers it. */
 export class Deliveries {
   readonly ring: DeliveryRing = new DeliveryRing();
-  readonly #env: Env;
+  readonly #keys: SigningKeys;
   readonly #app: URL | undefined;
   readonly #listener: DeliveriesListener;
   readonly #stores = new Map<string, ClaimStore>();
   #count = 0;
 
   /** @param app - Where deliveries are forwarded; answered as the runtime would when undefined */
-  constructor(env: Env, app: URL | undefined, listener: DeliveriesListener) {
-    this.#env = env;
+  constructor(keys: SigningKeys, app: URL | undefined, listener: DeliveriesListener) {
+    this.#keys = keys;
     this.#app = app;
     this.#listener = listener;
   }
@@ -39,7 +39,7 @@ export class Deliveries {
     const verification = await this.#verify(webhook, request, at);
     // The rest of a body that is too large was not read: the app would get another delivery than was sent.
     const isForwarded = this.#app !== undefined && !request.isCut;
-    const answer = isForwarded ? await forward(this.#app, request) : await answerAsRuntime(webhook, request, this.#env, this.#storeOf(webhook));
+    const answer = isForwarded ? await forward(this.#app, request) : await answerAsRuntime(webhook, request, this.#keys, this.#storeOf(webhook));
     const record: DeliveryRecord = { id, at, origin, of, webhook, request, identified, verification, answer };
     this.#listener.onTaken(record, this.ring.add(record));
     return record;
@@ -54,7 +54,7 @@ export class Deliveries {
 
   async #verify({ spec }: InspectedWebhook, request: RawRequest, at: number): Promise<Verification> {
     if (request.isCut) return { state: "unread" };
-    return verifyDelivery(spec, { ...request, url: ownUrl(request) }, this.#env, at);
+    return verifyDelivery(spec, { ...request, url: ownUrl(request) }, this.#keys, at);
   }
 
   #storeOf({ name }: InspectedWebhook): ClaimStore {

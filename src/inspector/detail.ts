@@ -3,9 +3,9 @@ import { type BodyText, bodyText } from "./body-text.js";
 import type { DeliveryAnswer, DeliveryRecord } from "./delivery-record.js";
 import { editableBody } from "./editable-body.js";
 import { explainDelivery } from "./explain-delivery.js";
+import type { SigningKeys } from "./find-key.js";
 import { hideSecrets } from "./hide-secrets.js";
 import type { Identified } from "./identify.js";
-import type { Env } from "./secrets-of.js";
 import { type DeliverySummary, summary } from "./summary.js";
 import type { Verification } from "./verify-delivery.js";
 
@@ -26,9 +26,9 @@ export interface DeliveryDetail extends DeliverySummary {
 }
 
 /** Tells everything of a delivery. */
-export async function detail(record: DeliveryRecord, env: Env): Promise<DeliveryDetail> {
+export async function detail(record: DeliveryRecord, keys: SigningKeys): Promise<DeliveryDetail> {
   const { request, identified, verification, answer, webhook } = record;
-  const hide = hideSecrets(webhook, env);
+  const hide = hideSecrets(webhook, keys.env);
   const shown = (bytes: Uint8Array): BodyText => {
     const body = bodyText(bytes);
     return body.encoding === "utf-8" ? { ...body, text: hide.text(body.text) } : body;
@@ -43,7 +43,7 @@ export async function detail(record: DeliveryRecord, env: Env): Promise<Delivery
     problem: identified.problem,
     timestamp: verification.timestamp,
     secretEnv: webhook.spec.secretEnv,
-    explanation: await explainDelivery(record, env),
+    explanation: await explainDelivery(record, keys),
     answer: { headers: hide.headers(answer.headers), body: shown(answer.body), reason: answer.reason },
   };
 }

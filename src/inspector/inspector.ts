@@ -47,7 +47,7 @@ export class Inspector {
   constructor(options: InspectorOptions) {
     this.#options = options;
     this.#types = new PayloadTypes(options.folders);
-    this.deliveries = new Deliveries(options.env, options.app, {
+    this.deliveries = new Deliveries(options, options.app, {
       onTaken: (record, gone) => this.events.send("delivery", { delivery: summary(record), gone }),
       onCleared: () => this.events.send("cleared", {}),
     });
@@ -66,7 +66,7 @@ export class Inspector {
   }
 
   async detail(id: string): Promise<DeliveryDetail> {
-    return detail(this.#find(id), this.#options.env);
+    return detail(this.#find(id), this.#options);
   }
 
   /** How the payload of each event differs from its type. Apart from the rest: the types of a large provider take a second. */

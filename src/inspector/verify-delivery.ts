@@ -1,5 +1,8 @@
 import { type ReadRequest, type Refusal, verifySignature, type WebhookSpec } from "@smart-webhooks/runtime";
-import { type Env, secretsOf } from "./secrets-of.js";
+import type { SigningKeys } from "./find-key.js";
+import { ownFetchKey } from "./own-fetch-key.js";
+import { paramsOf } from "./params-of.js";
+import { secretsOf } from "./secrets-of.js";
 
 /** What checking the signature found. */
 export interface Verification {
@@ -11,12 +14,11 @@ export interface Verification {
 }
 
 /** Verifies a request with the runtime and the secrets of the environment. */
-export async function verifyDelivery(spec: WebhookSpec, request: ReadRequest, env: Env, now: number): Promise<Verification> {
+export async function verifyDelivery(spec: WebhookSpec, request: ReadRequest, keys: SigningKeys, now: number): Promise<Verification> {
   const { signed, keyless } = spec.verify;
   if (!signed) return { state: "unsigned" };
-  const secret = secretsOf(spec, env);
+  const secret = secretsOf(spec, keys.env);
   if (!keyless && secret.length === 0) return { state: "no-secret" };
-  const params = Object.fromEntries(Object.entries(spec.params ?? {}).map(([name, variable]) => [name, env[variable]]));
-  const result = await verifySignature(spec, request, { secret, now, params });
+  const result = await verifySignature(spec, request, { secret, now, params: paramsOf(spec, keys.env), fetchKey: ownFetchKey(spec, keys) });
   return result.ok ? { state: "verified", timestamp: result.timestamp } : { state: "refused", reason: result.reason };
 }

@@ -118,6 +118,7 @@ describe("sent from the page", () => {
     ["sendgrid", ""],
     ["twilio", "TWILIO_AUTH_TOKEN"],
     ["slack", "SLACK_SIGNING_SECRET"],
+    ["plaid", ""],
   ])("an example of %s is what the provider sends, again and again", async (provider, variable) => {
     const { spec } = (await loadWebhooks([provider], { cwd: "/", providersDir: "/providers" }))[0] as InspectedWebhook;
     const keys = newKeys(spec);
