@@ -1,5 +1,6 @@
 import { completePayload } from "@smart-webhooks/runtime/testing";
 import type { WebhookSpec } from "@smart-webhooks/runtime";
+import { atPath } from "./at-path.js";
 import { GenerateError } from "./errors.js";
 import type { LoadedEvent } from "./load-event.js";
 import { sampleValue } from "./schema/sample-value.js";
@@ -38,17 +39,12 @@ function withoutNames(value: unknown, spec: WebhookSpec, action: string | undefi
   const sources = [spec.event, ...(action === undefined || !spec.action ? [] : [spec.action])];
   const parts = sources.flatMap((source) => ("sources" in source ? (source.sources as typeof sources) : [source]));
   const paths = parts.flatMap((part) => ("path" in part ? [part.path as readonly string[]] : []));
-  return paths.reduce((data, path) => (has(data, path) ? blank(data, path) : data), value);
+  return paths.reduce((data, path) => (atPath(path, data) === undefined ? data : blank(data, path)), value);
 }
 
 function blank(data: unknown, path: readonly string[]): unknown {
   const set = setPath(data, path, null);
   return "data" in set ? set.data : data;
-}
-
-function has(data: unknown, [key, ...deeper]: readonly string[]): boolean {
-  if (key === undefined) return true;
-  return typeof data === "object" && data !== null && Object.hasOwn(data, key) && has((data as Record<string, unknown>)[key], deeper);
 }
 
 function noSample(provider: string, event: string): GenerateError {

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Fault } from "../delivery/fault.js";
 import type { Assignment } from "../set-values.js";
 import { toAssignments } from "./to-assignments.js";
@@ -21,7 +21,7 @@ export function addDeliveryOptions(command: Command): Command {
     .option("--payload <file>", "this payload in JSON, or a form's body (default: an example)")
     .option("--set <path=value>", "put a value there, JSON or a text: commits.0.id=abc (may be given again)", toAssignments, [])
     .option("--webhook <name>", "of this webhook of the provider")
-    .option("--public-url <origin>", "what your app has as publicUrl, where the URL is signed")
+    .option("--public-url <origin>", "what your app has as publicUrl, where the URL is signed", toOrigin)
     .addOption(fault("--bad-signature", "sign with another secret: to be refused"))
     .addOption(fault("--stale", "sign as if long ago: to be refused"))
     .addOption(fault("--duplicate", "deliver the same twice: to be handled once"))
@@ -34,6 +34,12 @@ export function faultOf({ badSignature, stale, duplicate, unsigned }: DeliveryOp
   if (stale) return "stale";
   if (duplicate) return "duplicate";
   return unsigned ? "unsigned" : undefined;
+}
+
+function toOrigin(text: string): string {
+  // As the runtime takes it.
+  if (!/^https?:\/\/[^/?#\s@]+(?:\/[^?#\s]*)?$/i.test(text) || !URL.canParse(text)) throw new InvalidArgumentError("Give an origin, perhaps with a path: https://hooks.example.com.");
+  return text;
 }
 
 const FAULTS = ["badSignature", "stale", "duplicate", "unsigned"];

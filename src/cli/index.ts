@@ -11,5 +11,12 @@ for (const stream of [stdout, stderr]) {
   });
 }
 
-const exitCode = await run(process.argv.slice(2), { stdout, stderr, env, cwd: process.cwd() });
+let leaves = false;
+const leave = (): void => {
+  leaves = true;
+};
+
+const exitCode = await run(process.argv.slice(2), { stdout, stderr, env, cwd: process.cwd(), leave });
 process.exitCode ??= exitCode;
+// Not before all of the output is out.
+if (leaves) stdout.write("", () => stderr.write("", () => process.exit()));

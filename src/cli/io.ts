@@ -7,6 +7,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly cwd: string;
+  /** Ends the process once the command is done, whatever the user's own modules have left open. Nothing in tests. */
+  leave?(): void;
 }
 
 /** The part of a stream the CLI uses. */

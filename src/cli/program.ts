@@ -12,6 +12,7 @@ import { plainText } from "./plain-text.js";
 import { addReplayCommand } from "./replay-command.js";
 import { addSampleCommand } from "./sample-command.js";
 import { addSendCommand } from "./send-command.js";
+import { addTestCommand } from "./test-command.js";
 
 /** The whole command line. What a command needs to run is loaded when it runs: `--help` stays fast. */
 export function buildProgram(io: Io, finish: (exitCode: number) => void): Command {
@@ -32,6 +33,7 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
   addListCommand(program, io, finish);
   addSampleCommand(program, io, finish);
   addSendCommand(program, io, finish);
+  addTestCommand(program, io, finish);
   addDevCommand(program, io, finish);
   addInferCommand(program, io, finish);
   addImportOpenApiCommand(program, io, finish);

@@ -4,6 +4,7 @@ import { expected, judge } from "../delivery/judge.js";
 import { loadWebhook, type SenderWebhook } from "../delivery/load-webhook.js";
 import { makeKey } from "../delivery/make-key.js";
 import type { Answer } from "../delivery/post.js";
+import { adviseReceiver } from "../delivery/advise-receiver.js";
 import { signingKey } from "../delivery/signing-key.js";
 import { tally } from "../delivery/tally.js";
 import { targetUrl } from "../delivery/target-url.js";
@@ -50,7 +51,7 @@ async function deliverAll(webhook: SenderWebhook, deliveries: Deliveries, count:
 }
 
 function report({ spec, event }: SenderWebhook, { url, fault, publicUrl = url.origin }: Deliveries, answers: readonly Answer[], { options, printer }: CommandInput<SendOptions>): number {
-  const problems = answers.flatMap((answer) => judge(answer, spec, { fault, publicUrl }) ?? []).slice(0, 1);
+  const problems = answers.flatMap(({ status }) => judge(status, fault, adviseReceiver(spec, publicUrl)) ?? []).slice(0, 1);
   const facts = { provider: spec.provider, webhook: spec.webhook, event, url: url.href, fault, expected: expected(fault), ok: problems.length === 0 };
   const counted = options.count === undefined ? undefined : tally(answers);
   printer.json({ ...facts, ...(counted ?? { answers }), problems });
@@ -58,11 +59,17 @@ function report({ spec, event }: SenderWebhook, { url, fault, publicUrl = url.or
   else for (const line of tallyLines(counted)) printer.result(line);
   printer.problems(problems);
   if (problems.length === 0 && expected(fault) === "4xx") printer.note("Refused, as it should be.");
+  if (fault === undefined && counted === undefined && answers.some(isDuplicate)) printer.note("Your app knew this delivery: it has handled the same before.");
   return problems.length === 0 ? 0 : 1;
 }
 
+/** As a generated handler answers. */
+function isDuplicate({ body }: Answer): boolean {
+  return /^\{"duplicate":true\b/.test(body);
+}
+
 function tallyLines({ statuses, p50, p95 }: ReturnType<typeof tally>): readonly string[] {
-  const counts = Object.entries(statuses).map(([status, count]) => `${status}  ${count} times`);
+  const counts = Object.entries(statuses).map(([status, count]) => `${count} × ${status}`);
   return [...counts, `half within ${p50.toFixed(1)} ms (p50), 95 of 100 within ${p95.toFixed(1)} ms (p95)`];
 }
 

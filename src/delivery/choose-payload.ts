@@ -1,3 +1,5 @@
+import type { FieldSource } from "@smart-webhooks/runtime/verify";
+import { atPath } from "../at-path.js";
 import { GenerateError } from "../errors.js";
 import { type InputFile, parseInput, readInputFile } from "../import/input-file.js";
 import { type Assignment, setValues } from "../set-values.js";
@@ -27,7 +29,8 @@ export interface ChosenPayload {
 export async function choosePayload(webhook: SenderWebhook, { file, set, cwd }: PayloadChoice): Promise<ChosenPayload> {
   if (file !== undefined) {
     const payload = setAll(webhook, readPayload(webhook, await readInputFile(file, cwd)), { file, set });
-    return { next: () => payload };
+    const told = eventIn(webhook, payload);
+    return { next: () => payload, ...(told !== undefined && { note: `${file} says that it is of ${told}, not of ${webhook.event}.` }) };
   }
   const { payload, hasSchema } = webhook.sample();
   const { spec, event } = webhook;
@@ -41,6 +44,14 @@ function readPayload({ spec }: SenderWebhook, file: InputFile): unknown {
   parseInput(file);
   const payload: unknown = JSON.parse(file.text);
   return isWhole(spec.batch?.path, payload) ? file.text : payload;
+}
+
+/** The event that a payload tells, where it is not the one that was asked for. */
+function eventIn({ spec, event }: SenderWebhook, payload: unknown): string | undefined {
+  if (typeof payload === "string" || spec.event.from !== "field") return undefined;
+  const wire = atPath((spec.event as FieldSource).path, payload);
+  const told = spec.eventMap?.find(([one]) => one === wire)?.[1] ?? wire;
+  return typeof told === "string" && told !== event && !event.startsWith(`${told}.`) ? told : undefined;
 }
 
 /** Whether it is the body of a batch, and not an item of it. */

@@ -9,7 +9,7 @@ export interface Answer {
   /** As text, the first 64 KiB of it. */
   readonly body: string;
   /** Whether there was more of it. */
-  readonly isCut: boolean;
+  readonly truncated: boolean;
   /** Milliseconds until the whole answer was there. */
   readonly duration: number;
 }
@@ -33,7 +33,7 @@ export async function post(origin: string, request: SignedRequest, { timeout }: 
   }
 }
 
-async function readStart(stream: Response["body"]): Promise<Pick<Answer, "body" | "isCut">> {
+async function readStart(stream: Response["body"]): Promise<Pick<Answer, "body" | "truncated">> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream ?? []) {
@@ -41,7 +41,7 @@ async function readStart(stream: Response["body"]): Promise<Pick<Answer, "body" 
     length += (chunk as Uint8Array).length;
     if (length > MOST_BYTES) break;
   }
-  return { body: new TextDecoder().decode(Buffer.concat(chunks).subarray(0, MOST_BYTES)), isCut: length > MOST_BYTES };
+  return { body: new TextDecoder().decode(Buffer.concat(chunks).subarray(0, MOST_BYTES)), truncated: length > MOST_BYTES };
 }
 
 function noAnswer(origin: string, timeout: number, error: unknown): GenerateError {

@@ -4,11 +4,11 @@ import type { AddressInfo } from "node:net";
 import { WebhookHandler, type WebhookEvent, type WebhookSpec } from "@smart-webhooks/runtime";
 import { webhookRoutes } from "@smart-webhooks/runtime/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildDelivery } from "../../src/delivery/build-delivery.js";
+import { deliver } from "../../src/delivery/deliver.js";
 import type { Fault } from "../../src/delivery/fault.js";
 import { loadWebhook, type SenderWebhook } from "../../src/delivery/load-webhook.js";
 import { newKeys } from "../../src/delivery/new-keys.js";
-import { type Answer, post } from "../../src/delivery/post.js";
+import type { Answer } from "../../src/delivery/post.js";
 import { GenerateError } from "../../src/errors.js";
 import { loadProvider } from "../../src/load-provider.js";
 import { providers } from "../providers/generated-webhooks.js";
@@ -48,17 +48,32 @@ describe.each(providers)("%s", (provider) => {
       }
     }
   });
+
+  it("handles once what is delivered twice", async () => {
+    const { webhooks } = await loadProvider(provider, { cwd });
+    const [[webhook, { events }] = ["", { events: [] }]] = Object.entries(webhooks);
+    const { deliverAll, taken } = receiver(await loadWebhook({ provider, event: events[0] as string, webhook, cwd, providersDir: cwd }));
+    const statuses = (await deliverAll("duplicate")).map(({ status }) => status);
+    expect([statuses.map((status) => Math.floor(status / 100)), taken.length]).toEqual([[2, 2], 1]);
+  });
 });
 
+interface Receiver {
+  readonly send: (fault?: Fault) => Promise<Answer>;
+  readonly deliverAll: (fault?: Fault) => Promise<readonly Answer[]>;
+  readonly taken: readonly WebhookEvent[];
+}
+
 /** A handler at the server, and what signs for it. */
-function receiver(webhook: SenderWebhook): { readonly send: (fault?: Fault) => Promise<Answer>; readonly taken: readonly WebhookEvent[] } {
+function receiver(webhook: SenderWebhook): Receiver {
   const taken: WebhookEvent[] = [];
   const keys = newKeys(webhook.spec);
   const { payload } = webhook.sample();
   const url = new URL([webhook.spec.path].flat()[0] as string, origin);
   handler = new (handlerOf(webhook.spec, taken))({ ...keys.options, env, publicUrl: origin, logger: {} });
-  const send = async (fault?: Fault): Promise<Answer> => post(origin, await buildDelivery(webhook, { payload, key: keys.own, url, env, fault }), { timeout: 10_000 });
-  return { send, taken };
+  const deliverAll = (fault?: Fault): Promise<readonly Answer[]> => deliver(webhook, { next: () => payload, key: keys.own, url, env, fault });
+  const send = async (fault?: Fault): Promise<Answer> => (await deliverAll(fault))[0] as Answer;
+  return { send, deliverAll, taken };
 }
 
 function handlerOf(spec: WebhookSpec, taken: WebhookEvent[]): new (...options: ConstructorParameters<typeof WebhookHandler>) => WebhookHandler {
