@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { packageVersion } from "../package-version.js";
 import { addDevCommand } from "./dev-command.js";
 import { addDiffCommand } from "./diff-command.js";
+import { addExplainCommand } from "./explain-command.js";
 import { addGenerateCommand } from "./generate-command.js";
 import { addHelpCommand } from "./help-command.js";
 import { addImportOpenApiCommand } from "./import-openapi-command.js";
@@ -34,6 +35,7 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
   addSampleCommand(program, io, finish);
   addSendCommand(program, io, finish);
   addTestCommand(program, io, finish);
+  addExplainCommand(program, io, finish);
   addDevCommand(program, io, finish);
   addInferCommand(program, io, finish);
   addImportOpenApiCommand(program, io, finish);

@@ -22,7 +22,7 @@ function* spellings(body: Buffer): Iterable<Spelling> {
   yield ["body-trailing-newline", body.at(-1) === 0x0a ? body.subarray(0, body.at(-2) === 0x0d ? length - 2 : length - 1) : undefined, "the line break at its end is taken away", keep];
   yield ["body-trailing-newline", Buffer.concat([body, Buffer.from("\n")]), "a line break is put to its end", keep];
   yield ["body-trailing-newline", Buffer.concat([body, Buffer.from("\r\n")]), "a line break (CRLF) is put to its end", keep];
-  yield ["body-trailing-newline", Buffer.from(text.replace(/^\s+|\s+$/g, ""), "latin1"), "the white space at its ends is taken away", keep];
+  yield ["body-trailing-newline", Buffer.from(text.trim(), "latin1"), "the white space at its ends is taken away", keep];
   const lines = "Something turned the line breaks: git (core.autocrlf), an editor, or a transfer in text mode. Keep the body in binary.";
   yield ["body-line-endings", Buffer.from(text.replaceAll("\r\n", "\n"), "latin1"), "CRLF line breaks are turned into LF", lines];
   yield ["body-line-endings", Buffer.from(text.replaceAll(/\r?\n/g, "\r\n"), "latin1"), "LF line breaks are turned into CRLF", lines];

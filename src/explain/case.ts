@@ -12,9 +12,12 @@ export interface CapturedRequest {
   readonly body: Uint8Array;
 }
 
-/** A secret and where it stands: only the name is ever shown. */
+/** A secret and where it stands: only that is ever shown. */
 export interface NamedSecret {
+  /** The environment variable's. */
   readonly name: string;
+  /** The file that sets it, where it is not the environment itself. */
+  readonly file?: string | undefined;
   readonly value: string;
 }
 
@@ -33,16 +36,23 @@ export interface Case {
   readonly fetchKey?: KeyFetcher | undefined;
   /** Other secrets that the developer has: of other webhooks, other environments. */
   readonly otherSecrets?: readonly NamedSecret[] | undefined;
+  /** The provider's other webhooks. */
+  readonly siblings?: readonly WebhookSpec[] | undefined;
 }
 
 /** One thing changed, and the cause that it proves if the request is right then. */
 export interface Variant {
   readonly change: Partial<Case>;
-  readonly cause: Omit<Cause, "proved">;
+  readonly cause: Omit<Cause, "certain">;
 }
 
 /** Some variants of a case, the likely ones first. Made one by one: few are ever looked at. */
 export type Hypothesis = (given: Case) => Iterable<Variant>;
+
+/** Where a secret stands, in words. */
+export function nameOf({ name, file }: NamedSecret): string {
+  return file === undefined ? name : `${name} in ${file}`;
+}
 
 /** The case with another body. */
 export function bodyChange({ request }: Case, body: Uint8Array | string): Partial<Case> {

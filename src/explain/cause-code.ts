@@ -40,6 +40,7 @@ export const causeCodes = [
   "signature-truncated",
   "signature-malformed",
   "algorithm",
+  "other-webhook",
   "other-provider",
   "header-missing",
   "header-mismatch",

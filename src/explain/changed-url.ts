@@ -2,7 +2,11 @@ import type { Case, Variant } from "./case.js";
 import { hider } from "./mask.js";
 import { signsUrl } from "./signs-url.js";
 import { candidateUrls, type UrlParts, partsOf, toText } from "./candidate-urls.js";
+import { visible } from "./visible.js";
 import type { CauseCode } from "./cause-code.js";
+
+/** No server takes a longer one. */
+const LONGEST = 8192;
 
 /** So many URLs are tried at most. */
 const MOST = 1500;
@@ -10,13 +14,14 @@ const MOST = 1500;
 /** Another URL than the app saw: where the URL is signed, the one that the provider called counts. */
 export function* changedUrl(given: Case): Iterable<Variant> {
   if (!signsUrl(given.spec.verify)) return;
+  if (given.request.url.length > LONGEST) return;
   const own = partsOf(given.request.url, given.publicUrl);
   const hide = hider([...given.secrets, ...(given.otherSecrets ?? [])].map(({ value }) => value));
   let count = 0;
   for (const parts of candidateUrls(given, own)) {
     if (count++ > MOST) return;
     const url = toText(parts);
-    yield { change: { publicUrl: undefined, request: { ...given.request, url } }, cause: causeOf(own, parts, hide(withoutQuery(url))) };
+    yield { change: { publicUrl: undefined, request: { ...given.request, url } }, cause: causeOf(own, parts, hide(visible(withoutQuery(url)))) };
   }
 }
 

@@ -9,11 +9,14 @@ export function signedContent(parts: SigningParts, check: Check): readonly (stri
   const { signed } = parts;
   if (signed === undefined) return undefined;
   const [variant = check] = signed.urls?.(check) ?? [check];
+  const time = readTime(check, parts)?.text ?? "";
+  // Nobody signed a text with a gap where the time should stand.
+  if (time === "" && signed.content.some((item) => typeof item !== "string" && item.part === "timestamp")) return undefined;
   const { bodyHash } = signed;
   // As the runtime has it: with a hash of the body in the URL, form fields are not signed one by one.
   const isHashed = bodyHash !== undefined && bodyHash.get(check) !== undefined;
   const content = isHashed ? signed.content.filter((item) => typeof item === "string" || item.part !== "form") : signed.content;
-  const pieces = toPieces(content, variant, readTime(check, parts)?.text ?? "");
+  const pieces = toPieces(content, variant, time);
   return typeof pieces === "string" ? undefined : pieces;
 }
 

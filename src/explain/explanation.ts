@@ -21,8 +21,8 @@ export interface Cause {
   readonly message: string;
   /** What to do about it. */
   readonly fix: string;
-  /** Whether the request was found right once this one thing was changed. */
-  readonly proved: boolean;
+  /** Whether it is proved: the runtime takes the request with this one thing changed, or says so itself. Else it is the likeliest. */
+  readonly certain: boolean;
 }
 
 /** One step of the verification. */

@@ -1,4 +1,4 @@
-import type { Check, Refusal } from "@smart-webhooks/runtime/verify";
+import type { Check, Refusal, SignedScheme } from "@smart-webhooks/runtime/verify";
 import type { Case } from "./case.js";
 import type { CauseCode } from "./cause-code.js";
 import { claimCause } from "./claim-cause.js";
@@ -22,7 +22,7 @@ type Told = readonly [code: CauseCode, message: string, fix: string];
 
 function asTold(given: Case, check: Check, reason: Refusal): Cause {
   const [code, message, fix] = tell(given, check, reason);
-  return { code, message, fix, proved: true };
+  return { code, message, fix, certain: true };
 }
 
 const PASS_ON = "Let every header pass on the way to the app, and capture all of them.";
@@ -41,7 +41,7 @@ function tell(given: Case, check: Check, reason: Refusal): Told {
     case "header_missing":
       return ["header-missing", `A header that is signed is not there: ${missing(given).join(", ") || "one that the signature names"}.`, PASS_ON];
     case "header_mismatch":
-      return ["header-mismatch", `A header does not say what it must: ${Object.keys(parts.signed?.require ?? {}).join(", ")}.`, "Compare it with what the provider's page shows for this webhook: the request may be another webhook's, or a parameter of this one is set wrong."];
+      return ["header-mismatch", `A header does not say what it must: ${mismatched(given, check, parts.signed?.require ?? {}).join(", ")}.`, "Compare it with what the provider's page shows for this webhook: the request may be another webhook's, or a parameter of this one is set wrong."];
     case "parameter_missing":
       return ["parameter-missing", `The signature needs a value that is not set: ${unset(given).join(", ")}.`, `Set ${unset(given).join(", ")}, or give the handler the option params.`];
     case "public_url_missing":
@@ -59,6 +59,14 @@ function tell(given: Case, check: Check, reason: Refusal): Told {
 
 function missing(given: Case): readonly string[] {
   return wantedHeaders(given).filter((name) => (given.request.headers[name] ?? "") === "");
+}
+
+/** The headers that say something else than the scheme wants, with that. */
+function mismatched({ request }: Case, check: Check, required: NonNullable<SignedScheme["require"]>): readonly string[] {
+  return Object.entries(required).flatMap(([name, wanted]) => {
+    const value = typeof wanted === "string" ? wanted : wanted.read(check, "");
+    return value === undefined || request.headers[name.toLowerCase()] === value ? [] : [`${name} (${typeof wanted === "string" ? `it must be ${wanted}` : "it must be the parameter's value"})`];
+  });
 }
 
 /** The variables of a spec's parameters that are not set. */

@@ -4,6 +4,7 @@ import { bodyWrapping } from "./body-wrapping.js";
 import type { Hypothesis } from "./case.js";
 import { changedUrl } from "./changed-url.js";
 import { otherSecrets } from "./other-secrets.js";
+import { otherWebhook } from "./other-webhook.js";
 import { publicKeyForm } from "./public-key-form.js";
 import { renamedHeader } from "./renamed-header.js";
 import { rewrittenForm } from "./rewritten-form.js";
@@ -26,6 +27,7 @@ const UNREADABLE: readonly Refusal[] = ["signature_missing", "signature_malforme
 export const hypotheses: readonly { readonly of: Hypothesis; readonly reasons: readonly Refusal[] }[] = [
   { of: secretText, reasons: [...MISMATCH, "secret_unusable"] },
   { of: publicKeyForm, reasons: ["secret_unusable"] },
+  { of: otherWebhook, reasons: [...MISMATCH, ...UNREADABLE] },
   { of: otherSecrets, reasons: ["signature_mismatch", "secret_unusable"] },
   { of: renamedHeader, reasons: UNREADABLE },
   { of: writtenSignature, reasons: ["signature_malformed", "signature_mismatch", "timestamp_malformed"] },

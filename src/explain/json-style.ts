@@ -48,8 +48,13 @@ export const escapers: readonly { readonly name: string; readonly escape: (json:
 const isInteger = (key: string): boolean => /^(?:0|[1-9]\d{0,9})$/.test(key);
 const byCodeUnit = ([a]: Members[number], [b]: Members[number]): number => (a < b ? -1 : 1);
 
-/** The orders in which an object's keys may have stood: JavaScript puts keys that look like integers first. */
-export const orders: readonly { readonly name: string; readonly sort: (members: Members) => Members }[] = [
+interface KeyOrder {
+  readonly name: string;
+  readonly sort: (members: Members) => Members;
+}
+
+/** The orders in which an object's keys may have stood, the captured one first: JavaScript puts keys that look like integers first. */
+export const orders: readonly [KeyOrder, ...KeyOrder[]] = [
   { name: "", sort: (members) => members },
   { name: "keys sorted", sort: (members) => members.toSorted(byCodeUnit) },
   { name: "keys that are integers last", sort: (members) => [...members.filter(([key]) => !isInteger(key)), ...members.filter(([key]) => isInteger(key))] },

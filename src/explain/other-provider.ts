@@ -1,5 +1,4 @@
 import type { WebhookSpec } from "@smart-webhooks/runtime";
-import type { Check } from "@smart-webhooks/runtime/verify";
 import type { Case } from "./case.js";
 import type { Cause } from "./explanation.js";
 import { wantedHeaders } from "./wanted-headers.js";
@@ -8,7 +7,7 @@ import { wantedHeaders } from "./wanted-headers.js";
 const COMMON = new Set(["authorization", "signature", "digest", "x-signature", "x-webhook-signature", "x-signature-256", "host", "date"]);
 
 /** The provider whose signature header a request has, where it lacks that of its own. */
-export function otherProvider({ spec, request }: Case, _check: Check, others: readonly WebhookSpec[]): Cause | undefined {
+export function otherProvider({ spec, request }: Case, others: readonly WebhookSpec[]): Cause | undefined {
   const found = others.find((other) => other.provider !== spec.provider && isOf(other, request));
   const [name] = found === undefined ? [] : wantedHeaders({ spec: found, request, secrets: [] });
   if (found === undefined || name === undefined) return undefined;
@@ -16,7 +15,7 @@ export function otherProvider({ spec, request }: Case, _check: Check, others: re
     code: "other-provider",
     message: `This looks like a request of ${found.provider}, not of ${spec.provider}: it has the header ${name}.`,
     fix: `Explain it with: smart-webhooks explain ${found.provider}. In the app, set the URL at ${found.provider} to the path of its handler (${[found.path].flat()[0]}).`,
-    proved: false,
+    certain: false,
   };
 }
 

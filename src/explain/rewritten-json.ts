@@ -18,14 +18,18 @@ export function* rewrittenJson(given: Case): Iterable<Variant> {
     yield variant(given, text, style);
     yield variant(given, `${text}\n`, style);
   }
-  for (const style of plainStyles) {
+  for (const style of plainStyles(document.text)) {
     for (let index = -1; index < Math.min(document.integers, MOST_NUMBERS); index++) {
       yield variant(given, printJson(document.node, { ...style, fractions: index }), { ...style, name: `${style.name}, with 1.0 where it now has 1` });
     }
   }
 }
 
-const plainStyles: readonly JsonStyle[] = layouts.slice(0, 3).map((layout) => ({ ...layout, escape: (json) => json, slashes: false, order: (members) => members }));
+/** The layouts that most writers have, to be combined with what happened to a number. */
+function plainStyles(text: string): readonly JsonStyle[] {
+  const plain = layouts.slice(0, 3).map((layout) => ({ ...layout, escape: (json: string) => json, slashes: false, order: orders[0].sort }));
+  return text.includes("/") ? [...plain, ...plain.map((style) => ({ ...style, slashes: true }))] : plain;
+}
 
 function* styles(text: string): Iterable<JsonStyle> {
   // What the body has nothing of is not worth trying.

@@ -19,7 +19,7 @@ export function staleCause(given: Case, check: Check, reason: "timestamp_too_old
     fix: old
       ? "A capture grows old: give the time at which it came, --now TIME. If it was refused when it came, it was sent again late or replayed, or the sender's clock is slow or the receiver's fast: run NTP on the receiver."
       : "The receiver's clock is slow, or the sender's fast: run NTP on the receiver. With --now, give the time at which the request came.",
-    proved: true,
+    certain: true,
   };
 }
 

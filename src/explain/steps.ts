@@ -1,6 +1,6 @@
 import type { VerifyResult } from "@smart-webhooks/runtime";
 import type { Check } from "@smart-webhooks/runtime/verify";
-import type { Case } from "./case.js";
+import { type Case, nameOf } from "./case.js";
 import { expectedSignature, signedContent } from "./expected-signature.js";
 import type { Step } from "./explanation.js";
 import { fits, judge } from "./judge.js";
@@ -28,9 +28,9 @@ async function secretStep(given: Case, result: VerifyResult): Promise<Step> {
   const { secrets } = given;
   if (secrets.length === 0) return { name: "secret", text: "none", ok: false };
   for (const secret of fits(result) ? secrets : []) {
-    if (fits(await judge({ ...given, secrets: [secret] }))) return { name: "secret", text: `${secret.name} ${mask(secret.value)}`, ok: true };
+    if (fits(await judge({ ...given, secrets: [secret] }))) return { name: "secret", text: `${nameOf(secret)} ${mask(secret.value)}`, ok: true };
   }
-  return { name: "secret", text: secrets.map(({ name, value }) => `${name} ${mask(value)}`).join(", ") };
+  return { name: "secret", text: secrets.map((secret) => `${nameOf(secret)} ${mask(secret.value)}`).join(", ") };
 }
 
 async function contentSteps(given: Case, parts: SigningParts, check: Check, hide: (text: string) => string): Promise<readonly Step[]> {
@@ -51,5 +51,5 @@ function firstItem({ signed }: SigningParts, check: Check): Check {
 
 /** A token is itself the secret; of a signature there is nothing to hide. */
 function shownSignature({ signed }: SigningParts, text: string, hide: (text: string) => string): string {
-  return signed === undefined ? mask(text) : hide(visible(new TextEncoder().encode(text), 60));
+  return signed === undefined ? mask(text) : hide(visible(text, 60));
 }

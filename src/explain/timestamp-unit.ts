@@ -1,4 +1,4 @@
-import { ecdsa, type EcdsaScheme, type HashScheme, hash, hmac, type HmacScheme, iso8601, milliseconds, rsa, type RsaScheme, type Scheme, seconds, type SignedScheme, type TimestampSource } from "@smart-webhooks/runtime/verify";
+import { ecdsa, type EcdsaScheme, ed25519, type HashScheme, hash, hex, hmac, type HmacScheme, iso8601, milliseconds, rsa, type RsaScheme, type Scheme, seconds, type SignedScheme, type TimestampSource } from "@smart-webhooks/runtime/verify";
 import type { Case, Variant } from "./case.js";
 import { checkLike } from "./check-like.js";
 import { signingParts } from "./signing-parts.js";
@@ -34,6 +34,8 @@ function withTime(scheme: Scheme, timestamp: TimestampSource): Scheme | undefine
       return { ...hmac({ ...(scheme as HmacScheme), timestamp }), toKey } as Scheme;
     case "hash":
       return { ...hash({ ...(scheme as HashScheme), timestamp }), toKey } as Scheme;
+    case "ed25519":
+      return { ...ed25519({ ...(scheme as SignedScheme), key: hex(), timestamp }), toKey } as Scheme;
     case "ecdsa":
       return { ...ecdsa({ ...(scheme as EcdsaScheme), timestamp }), toKey } as Scheme;
     case "rsa":

@@ -1,8 +1,9 @@
 /** Characters of a long text that are shown at either end. */
 const SHOWN = 120;
 
-/** Bytes as people can see them: control characters and what is no UTF-8 as escapes, a long text cut in the middle. */
-export function visible(bytes: Uint8Array, shown: number = SHOWN): string {
+/** Bytes or a text as people can see them: what is invisible as escapes, what is no UTF-8 as U+FFFD, a long text cut in the middle. */
+export function visible(value: Uint8Array | string, shown: number = SHOWN): string {
+  const bytes = typeof value === "string" ? new TextEncoder().encode(value) : value;
   if (bytes.length <= shown * 2) return escaped(bytes);
   const left = bytes.length - shown * 2;
   return `${escaped(bytes.subarray(0, shown))} …(${left} bytes)… ${escaped(bytes.subarray(bytes.length - shown))}`;

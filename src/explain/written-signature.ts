@@ -1,4 +1,4 @@
-import type { Encoding, HeaderSource, ListSource, PairsSource } from "@smart-webhooks/runtime/verify";
+import type { Encoding, SignatureSource } from "@smart-webhooks/runtime/verify";
 import { type Case, headerChange, type Variant } from "./case.js";
 import type { CauseCode } from "./cause-code.js";
 import { signingParts } from "./signing-parts.js";
@@ -7,14 +7,18 @@ import { checkLike } from "./check-like.js";
 /** A signature that is right but not written as the provider writes it. */
 export function* writtenSignature(given: Case): Iterable<Variant> {
   const { source } = signingParts(given.spec.verify, checkLike(given), given.secrets[0]?.value);
-  const { from, name, prefix = "" } = (source ?? {}) as Partial<HeaderSource | ListSource | PairsSource> & { readonly prefix?: string };
-  if (source === undefined || name === undefined || (from !== "header" && from !== "list" && from !== "pairs")) return;
-  const written = given.request.headers[name]?.trim();
-  if (written === undefined || written === "") return;
+  if (source === undefined || !["header", "headers", "list", "pairs"].includes(source.from)) return;
+  const { name: only, names = [only], prefix = "" } = source as SignatureSource & { readonly name?: string; readonly names?: readonly string[]; readonly prefix?: string };
+  const name = names.find((one) => one !== undefined && (given.request.headers[one] ?? "").trim() !== "");
+  const written = name === undefined ? undefined : given.request.headers[name]?.trim();
+  if (name === undefined || written === undefined) return;
   for (const [code, value, message, fix] of spellings(written, { name, prefix, encoding: source.encoding })) {
     if (value !== written) yield { change: headerChange(given, name, value), cause: { code, message, fix } };
   }
 }
+
+/** So many values of one header are tried. */
+const MOST_PARTS = 20;
 
 interface Written {
   readonly name: string;
@@ -25,7 +29,7 @@ interface Written {
 type Spelling = readonly [code: CauseCode, value: string, message: string, fix: string];
 
 function* spellings(written: string, { name, prefix, encoding }: Written): Iterable<Spelling> {
-  for (const part of [...written.split(/,\s*/), ...written.split(/;\s*/)]) {
+  for (const part of [...written.split(/,\s*/, MOST_PARTS), ...written.split(/;\s*/, MOST_PARTS)]) {
     yield ["signature-header-joined", part, `The header ${name} came more than once, or with something joined to it: one of its values is right.`, "Let the header pass once: a proxy that copies or adds headers sends it twice."];
   }
   const unquoted = written.replace(/^(["'])(.*)\1$/s, "$2");

@@ -44,9 +44,9 @@ function banner(detail) {
     unread: ["Not read", "The body is larger than this webhook takes."],
   }[state];
   const fix = state === "no-secret" ? `Set ${secretEnv ?? "it"} and start smart-webhooks dev again.` : kind === "handshake" ? undefined : cause?.fix;
-  const proved = cause?.proved && state === "refused" ? [el("span", { class: "note" }, "proved: with this one thing changed, it is right")] : [];
+  const doubt = cause && !cause.certain && state === "refused" && kind !== "handshake" ? [el("span", { class: "note" }, "the likeliest cause, not a proved one")] : [];
   const code = cause && state === "refused" && kind !== "handshake" ? [el("code", {}, cause.code)] : [];
-  return el("div", { class: `banner ${tone}` }, icon(name), el("div", {}, el("strong", {}, head), ...code, el("p", {}, text), ...(fix ? [el("p", { class: "fix" }, el("b", {}, "What to do: "), fix)] : []), ...proved));
+  return el("div", { class: `banner ${tone}` }, icon(name), el("div", {}, el("strong", {}, head), ...code, el("p", {}, text), ...(fix ? [el("p", { class: "fix" }, el("b", {}, "What to do: "), fix)] : []), ...doubt));
 }
 
 function step({ name, text, ok }) {
