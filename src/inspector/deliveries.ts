@@ -23,6 +23,7 @@ export class Deliveries {
   readonly #app: URL | undefined;
   readonly #listener: DeliveriesListener;
   readonly #stores = new Map<string, ClaimStore>();
+  readonly #stopper = new AbortController();
   #count = 0;
 
   /** @param app - Where deliveries are forwarded; answered as the runtime would when undefined */
@@ -39,7 +40,7 @@ export class Deliveries {
     const verification = await this.#verify(webhook, request, at);
     // The rest of a body that is too large was not read: the app would get another delivery than was sent.
     const isForwarded = this.#app !== undefined && !request.isCut;
-    const answer = isForwarded ? await forward(this.#app, request) : await answerAsRuntime(webhook, request, this.#keys, this.#storeOf(webhook));
+    const answer = isForwarded ? await forward(this.#app, request, this.#stopper.signal) : await answerAsRuntime(webhook, request, this.#keys, this.#storeOf(webhook));
     const record: DeliveryRecord = { id, at, origin, of, webhook, request, identified, verification, answer };
     this.#listener.onTaken(record, this.ring.add(record));
     return record;
@@ -50,6 +51,11 @@ export class Deliveries {
     this.ring.clear();
     this.#stores.clear();
     this.#listener.onCleared();
+  }
+
+  /** Waits for no app any longer. */
+  stop(): void {
+    this.#stopper.abort();
   }
 
   async #verify({ spec }: InspectedWebhook, request: RawRequest, at: number): Promise<Verification> {

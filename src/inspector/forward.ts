@@ -9,12 +9,16 @@ const LONGEST = 60_000;
 /** Bytes of an answer that are kept and passed on. */
 const MOST_BYTES = 1024 * 1024;
 
-/** Sends a request on to the app as it came, and gives its answer: one that never came is a 502 or 504 of the inspector's. */
-export async function forward(app: URL, request: RawRequest): Promise<DeliveryAnswer> {
+/**
+ * Sends a request on to the app as it came, and gives its answer: one that never came is a 502 or 504 of the inspector's.
+ *
+ * @param stop - Ends the wait for an answer
+ */
+export async function forward(app: URL, request: RawRequest, stop: AbortSignal): Promise<DeliveryAnswer> {
   const start = performance.now();
   const duration = (): number => performance.now() - start;
   try {
-    const response = await exchange(app, request);
+    const response = await exchange(app, request, AbortSignal.any([AbortSignal.timeout(LONGEST), stop]));
     const { bytes } = await readUpTo(response, MOST_BYTES);
     response.destroy();
     return { from: "app", status: response.statusCode ?? 502, headers: endToEnd(response.rawHeaders), body: bytes, duration: duration() };
@@ -23,7 +27,7 @@ export async function forward(app: URL, request: RawRequest): Promise<DeliveryAn
   }
 }
 
-function exchange(app: URL, { method, url, headers, body }: RawRequest): Promise<IncomingMessage> {
+function exchange(app: URL, { method, url, headers, body }: RawRequest, signal: AbortSignal): Promise<IncomingMessage> {
   const kept = headers.filter(([name]) => name.toLowerCase() !== "content-length");
   const lines = [...kept, ["content-length", String(body.length)] as const, ["connection", "close"] as const];
   return new Promise((resolve, reject) => {
@@ -34,7 +38,7 @@ function exchange(app: URL, { method, url, headers, body }: RawRequest): Promise
       path: app.pathname.replace(/\/+$/, "") + url,
       // Written as a list: names keep their case and order, and `Host` is the one that the provider called.
       headers: lines.flat(),
-      signal: AbortSignal.timeout(LONGEST),
+      signal,
     });
     outgoing.on("response", resolve).on("error", reject).end(body);
   });

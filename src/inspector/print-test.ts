@@ -1,4 +1,4 @@
-import { toComment, toLiteral } from "../encode.js";
+import { toLiteral } from "../encode.js";
 import type { DeliveryRecord } from "./delivery-record.js";
 import type { FoundHandler } from "./find-handler.js";
 import type { IdentifiedEvent } from "./identify.js";
@@ -31,7 +31,7 @@ import { WebhookEvent } from "@smart-webhooks/runtime";
 import { expect, test } from "vitest";
 ${handlerImport(handler, event)}
 
-// A delivery as it was received: ${toComment(fixture)}
+// The payload of a delivery, as smart-webhooks dev took it.
 const payload = JSON.parse(readFileSync(new URL(${toLiteral(fixture)}, import.meta.url), "utf8"));
 
 test(${toLiteral(`${provider}: ${eventName(event)} is handled`)}, async () => {

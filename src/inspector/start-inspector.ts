@@ -41,6 +41,7 @@ export async function startInspector(options: InspectorOptions, port: number): P
   inspector.port = own.port = (server.address() as AddressInfo).port;
   const origin = `http://127.0.0.1:${own.port}`;
   const close = async (): Promise<void> => {
+    inspector.deliveries.stop();
     inspector.events.close();
     server.close();
     server.closeAllConnections();

@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { buffer } from "node:stream/consumers";
@@ -197,6 +197,21 @@ describe("forwarding", () => {
     const inspected = await inspect({ app: "http://127.0.0.1:1" });
     const answer = await inspected.push(PUSH);
     expect([answer.status, answer.text]).toEqual([502, expect.stringContaining("Nothing listens at http://127.0.0.1:1")]);
+  });
+
+  test("does not wait for an app once the inspector is stopped", async () => {
+    const told = new EventEmitter();
+    const [asked, gone] = [once(told, "asked"), once(told, "gone")];
+    const url = await app((request, response) => {
+      response.on("close", () => told.emit("gone"));
+      request.resume().on("end", () => told.emit("asked"));
+    });
+    const inspected = await inspect({ app: url });
+    const sent = inspected.push(PUSH).catch(() => "cut off");
+    await asked;
+    await inspected.close();
+    await gone;
+    expect(await sent).toBe("cut off");
   });
 
   test("does not follow a redirect", async () => {

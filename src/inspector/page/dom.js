@@ -55,8 +55,7 @@ export function copyButton(text, label) {
   const copy = async (event) => {
     event.preventDefault();
     event.stopPropagation();
-    await navigator.clipboard.writeText(text);
-    toast(`Copied ${label}`);
+    await navigator.clipboard.writeText(text).then(() => toast(`Copied ${label}`), () => toast("The browser does not let this page copy"));
   };
   return el("button", { type: "button", class: "copy", title: `Copy ${label}`, "aria-label": `Copy ${label}`, onclick: copy }, icon("copy"));
 }
