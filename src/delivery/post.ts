@@ -1,5 +1,8 @@
+import { type IncomingMessage, request as httpRequest } from "node:http";
+import { request as httpsRequest } from "node:https";
 import type { SignedRequest } from "@smart-webhooks/runtime/testing";
 import { GenerateError } from "../errors.js";
+import { errorCode } from "../schema/error-code.js";
 
 /** What a server answered. */
 export interface Answer {
@@ -22,23 +25,33 @@ const MOST_BYTES = 64 * 1024;
  * @throws GenerateError when nobody answers in time
  */
 export async function post(origin: string, request: SignedRequest, { timeout }: { readonly timeout: number }): Promise<Answer> {
-  const { method, headers, body, url } = request;
   const start = performance.now();
   try {
-    const response = await fetch(origin + url, { method, headers, body, redirect: "manual", signal: AbortSignal.timeout(timeout) });
-    const read = await readStart(response.body);
-    return { status: response.status, headers: Object.fromEntries(response.headers), ...read, duration: performance.now() - start };
+    const response = await send(origin, request, timeout);
+    const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, [value ?? []].flat().join(", ")]));
+    const read = await readStart(response);
+    return { status: response.statusCode ?? 0, headers, ...read, duration: performance.now() - start };
   } catch (error) {
     throw noAnswer(origin, timeout, error);
   }
 }
 
-async function readStart(stream: Response["body"]): Promise<Pick<Answer, "body" | "truncated">> {
+/** Not by `fetch`: it adds headers of browsers, and sends the body in a packet of its own, which then waits for the first one's receipt. */
+function send(origin: string, { method, url, headers, body }: SignedRequest, timeout: number): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const request = origin.startsWith("https:") ? httpsRequest : httpRequest;
+    // The path as it was signed: a URL object would write some of it in another way.
+    const options = { method, path: url, headers: { "user-agent": "smart-webhooks", ...headers, "content-length": body.length }, signal: AbortSignal.timeout(timeout) };
+    request(origin, options, resolve).on("error", reject).end(body);
+  });
+}
+
+async function readStart(stream: AsyncIterable<Uint8Array>): Promise<Pick<Answer, "body" | "truncated">> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of stream ?? []) {
-    chunks.push(chunk as Uint8Array);
-    length += (chunk as Uint8Array).length;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    length += chunk.length;
     if (length > MOST_BYTES) break;
   }
   return { body: new TextDecoder().decode(Buffer.concat(chunks).subarray(0, MOST_BYTES)), truncated: length > MOST_BYTES };
@@ -46,16 +59,12 @@ async function readStart(stream: Response["body"]): Promise<Pick<Answer, "body" 
 
 function noAnswer(origin: string, timeout: number, error: unknown): GenerateError {
   const problem = (code: string, message: string, hint: string): GenerateError => new GenerateError([{ code, severity: "error", message, hint }]);
-  if (error instanceof Error && error.name === "TimeoutError") return problem("no-answer", `${origin} did not answer within ${timeout / 1000} seconds`, "See what the app waits for");
-  const code = causeCode(error);
+  if (isTimeout(error)) return problem("no-answer", `${origin} did not answer within ${timeout / 1000} seconds`, "See what the app waits for");
+  const code = errorCode(error);
   if (code === "ECONNREFUSED") return problem("connection-refused", `Nothing listens at ${origin}`, "Start your app, or say where it listens with --url");
   return problem("no-answer", `${origin} gave no answer (${code})`, "See what the app logs, and whether the URL is right");
 }
 
-/** `fetch` hides it in the cause, and where a name has several addresses, in the cause of each. */
-function causeCode(error: unknown): string {
-  const { cause, code, errors } = (error ?? {}) as { readonly cause?: unknown; readonly code?: unknown; readonly errors?: readonly unknown[] };
-  if (cause !== undefined) return causeCode(cause);
-  if (errors?.[0] !== undefined) return causeCode(errors[0]);
-  return typeof code === "string" ? code : error instanceof Error ? error.message : String(error);
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && (error.name === "TimeoutError" || isTimeout(error.cause));
 }
