@@ -22,7 +22,7 @@ export async function runDev({ arguments: named, options, where, printer }: Comm
   const folders = { cwd, providersDir, output, fixtures: resolve(cwd, options.fixtures ?? "test/fixtures/webhooks") };
   const privateKeys = new Map(await Promise.all((options.privateKey ?? []).map(async ([provider, file]) => [provider, (await readInputFile(file, cwd)).text] as const)));
   const stopped = untilSignal();
-  const inspector = await startInspector({ webhooks, folders, env, privateKeys, app }, options.port);
+  const inspector = await startInspector({ webhooks, folders, env, privateKeys, publicUrl: options.publicUrl, app }, options.port);
   const receiving = webhooks.map((webhook) => ({ webhook: webhook.name, url: inspector.origin + (webhook.paths[0] ?? "/") }));
   printer.jsonLine({ url: inspector.origin, page: inspector.pageUrl, receiving, forward: app?.href });
   const width = Math.max(...receiving.map(({ webhook }) => webhook.length), "inspector".length);

@@ -1,5 +1,6 @@
 import type { Case, Variant } from "./case.js";
 import { hider } from "./mask.js";
+import { sensitiveTexts } from "./sensitive-texts.js";
 import { signsUrl } from "./signs-url.js";
 import { candidateUrls, type UrlParts, partsOf, toText } from "./candidate-urls.js";
 import { visible } from "./visible.js";
@@ -16,7 +17,7 @@ export function* changedUrl(given: Case): Iterable<Variant> {
   if (!signsUrl(given.spec.verify)) return;
   if (given.request.url.length > LONGEST) return;
   const own = partsOf(given.request.url, given.publicUrl);
-  const hide = hider([...given.secrets, ...(given.otherSecrets ?? [])].map(({ value }) => value));
+  const hide = hider(sensitiveTexts(given));
   let count = 0;
   for (const parts of candidateUrls(given, own)) {
     if (count++ > MOST) return;

@@ -12,8 +12,8 @@ import { wantedHeaders } from "./wanted-headers.js";
 /** The specs of other providers, for a request that was sent to the wrong one. */
 export type OtherProviders = () => readonly WebhookSpec[] | Promise<readonly WebhookSpec[]>;
 
-/** So many bytes are verified at most: a few seconds of work. */
-const MOST_BYTES = 96 * 1024 * 1024;
+/** So many bytes are verified at most: about a second of work. */
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /** So many variants are verified at most. */
 const MOST_VARIANTS = 4000;

@@ -24,12 +24,12 @@ export interface JsonStyle extends JsonLayout {
 
 /** The layouts in use: by JSON.stringify and most others, Python, and those that print for people. */
 export const layouts: readonly JsonLayout[] = [
-  { name: "compact JSON", comma: ",", colon: ":", indent: "" },
-  { name: "Python's json.dumps does (a blank after , and :)", comma: ", ", colon: ": ", indent: "" },
-  { name: "JSON with 2 blanks of indentation", comma: ",", colon: ": ", indent: "  " },
-  { name: "JSON with 4 blanks of indentation", comma: ",", colon: ": ", indent: "    " },
-  { name: "JSON with tabs of indentation", comma: ",", colon: ": ", indent: "\t" },
-  { name: "compact JSON with a blank after each :", comma: ",", colon: ": ", indent: "" },
+  { name: "without blanks", comma: ",", colon: ":", indent: "" },
+  { name: "with a blank after each , and : (as Python's json.dumps does)", comma: ", ", colon: ": ", indent: "" },
+  { name: "with 2 blanks of indentation", comma: ",", colon: ": ", indent: "  " },
+  { name: "with 4 blanks of indentation", comma: ",", colon: ": ", indent: "    " },
+  { name: "with tabs of indentation", comma: ",", colon: ": ", indent: "\t" },
+  { name: "with a blank after each :", comma: ",", colon: ": ", indent: "" },
 ];
 
 const unicode = (one: string): string => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -8,6 +8,9 @@ const COMMON = new Set(["authorization", "signature", "digest", "x-signature", "
 
 /** The provider whose signature header a request has, where it lacks that of its own. */
 export function otherProvider({ spec, request }: Case, others: readonly WebhookSpec[]): Cause | undefined {
+  // The event's header tells whose request it is, even where the signature is lost.
+  const { name: eventHeader } = spec.event as { readonly name?: string };
+  if (spec.event.from === "header" && eventHeader !== undefined && eventHeader in request.headers) return undefined;
   const found = others.find((other) => other.provider !== spec.provider && isOf(other, request));
   const [name] = found === undefined ? [] : wantedHeaders({ spec: found, request, secrets: [] });
   if (found === undefined || name === undefined) return undefined;

@@ -69,7 +69,7 @@ function variant(given: Case, body: string, { name }: JsonStyle): Variant {
     change: bodyChange(given, body),
     cause: {
       code: "body-json-rewritten",
-      message: `The body was parsed and written again. The signature is right over the same JSON written as ${name}.`,
+      message: `The body was parsed and written again. The signature is right over the same JSON written ${name}.`,
       fix: "Verify the raw bytes: mount webhookRoutes before express.json() and the like, and capture the body before it is parsed. docs/frameworks.md says how for each framework.",
     },
   };

@@ -40,7 +40,9 @@ export function placeOf(scheme: Scheme, { source }: SigningParts): string {
 /** The names of the headers that a scheme's part looks at, in lower case, in its order. */
 export function headersRead(read: (check: Check) => unknown, check: Check): readonly string[] {
   const names = new Set<string>();
-  const headers = new Proxy(check.delivery.headers, {
+  const headers = new Proxy({ ...check.delivery.headers }, {
+    // Who looks through all of them, for numbered ones, wants none by its name.
+    ownKeys: () => [],
     getOwnPropertyDescriptor: (target, name) => {
       if (typeof name === "string") names.add(name);
       return Reflect.getOwnPropertyDescriptor(target, name);

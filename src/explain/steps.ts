@@ -5,6 +5,7 @@ import { expectedSignature, signedContent } from "./expected-signature.js";
 import type { Step } from "./explanation.js";
 import { fits, judge } from "./judge.js";
 import { hider, mask } from "./mask.js";
+import { sensitiveTexts } from "./sensitive-texts.js";
 import { placeOf, type SigningParts, signingParts } from "./signing-parts.js";
 import { timeOf } from "./time-of.js";
 import { visible } from "./visible.js";
@@ -18,7 +19,7 @@ export async function toSteps(given: Case, check: Check, result: VerifyResult): 
   const isThere = parts.source === undefined ? result.ok || result.reason !== "signature_missing" : written !== "signature_missing";
   const place: Step = { name: "signature", text: `${placeOf(given.spec.verify, parts)}${isThere ? "" : ": not there"}`, ok: isThere };
   const secret = given.spec.verify.keyless ? [] : [await secretStep(given, result)];
-  const hide = hider([...given.secrets, ...(given.otherSecrets ?? [])].map(({ value }) => value));
+  const hide = hider(sensitiveTexts(given));
   const got: Step = { name: "received", text: received.map((text) => shownSignature(parts, text, hide)).join(", "), ok: fits(result) };
   const time = timeOf(given, inFirst, parts);
   return [place, ...secret, ...(await contentSteps(given, parts, inFirst, hide)), ...(received.length > 0 ? [got] : []), ...(time === undefined ? [] : [time])];

@@ -9,7 +9,7 @@ import { toWebhookRequest } from "./to-webhook-request.js";
 /** The answer that a handler would give whose methods do nothing. `store` remembers the deliveries of the webhook. */
 export async function answerAsRuntime({ spec }: InspectedWebhook, request: RawRequest, keys: SigningKeys, store: ClaimStore): Promise<DeliveryAnswer> {
   const start = performance.now();
-  const { answer, details, duplicate } = await probe(spec, toWebhookRequest(request), { env: keys.env, fetchKey: ownFetchKey(spec, keys), store, trustProxy: true, onSecret: () => {} });
+  const { answer, details, duplicate } = await probe(spec, toWebhookRequest(request), { env: keys.env, fetchKey: ownFetchKey(spec, keys), store, publicUrl: keys.publicUrl, trustProxy: true, onSecret: () => {} });
   const { status, headers, body } = answer;
   return {
     from: "inspector",

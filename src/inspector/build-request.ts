@@ -35,7 +35,7 @@ export async function buildRequest({ webhook, event, text, origin }: Wanted, key
   // What is forged or not signed needs no key.
   if ("missing" in signing && fault !== "bad-signature" && fault !== "unsigned") throw noKey(spec, signing.missing);
   const sender = await loadWebhook({ provider: spec.provider, webhook: spec.webhook, event, cwd, providersDir });
-  const built = await buildDelivery(sender, { payload: toPayload(webhook, text, origin), key, url, env: keys.env, fault });
+  const built = await buildDelivery(sender, { payload: toPayload(webhook, text, origin), key, url, publicUrl: keys.publicUrl, env: keys.env, fault });
   const headers = [["Host", url.host], ...Object.entries(built.headers), ["Content-Length", String(built.body.length)]] as const;
   return { method: built.method, url: built.url, headers: headers.map(([name = "", value = ""]) => [name, value] as const), body: built.body, isCut: false };
 }

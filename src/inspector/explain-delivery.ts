@@ -16,5 +16,5 @@ export async function explainDelivery({ webhook: { spec }, request, at }: Delive
     const name = written.toLowerCase();
     headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
   }
-  return explain({ spec, request: { method, url: ownUrl(request), headers, body }, secrets: namedSecrets(spec, keys.env), now: at, params: paramsOf(spec, keys.env), fetchKey: ownFetchKey(spec, keys) });
+  return explain({ spec, request: { method, url: ownUrl(request), headers, body }, secrets: namedSecrets(spec, keys.env), now: at, params: paramsOf(spec, keys.env), fetchKey: ownFetchKey(spec, keys), publicUrl: keys.publicUrl });
 }

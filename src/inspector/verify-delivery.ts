@@ -19,6 +19,6 @@ export async function verifyDelivery(spec: WebhookSpec, request: ReadRequest, ke
   if (!signed) return { state: "unsigned" };
   const secret = secretsOf(spec, keys.env);
   if (!keyless && secret.length === 0) return { state: "no-secret" };
-  const result = await verifySignature(spec, request, { secret, now, params: paramsOf(spec, keys.env), fetchKey: ownFetchKey(spec, keys) });
+  const result = await verifySignature(spec, request, { secret, now, params: paramsOf(spec, keys.env), fetchKey: ownFetchKey(spec, keys), publicUrl: keys.publicUrl });
   return result.ok ? { state: "verified", timestamp: result.timestamp } : { state: "refused", reason: result.reason };
 }

@@ -32,7 +32,7 @@ const ACME = `webhooks:
 const ACME_SIGNED_AT = ACME.replace("    replay", "    timestamp_format: milliseconds\n    replay");
 
 /** Secrets of these tests: none of them may be shown. */
-export const SECRETS = {
+const SECRETS = {
   github: "It's-a-Secret-to-Everybody-0123456789",
   hex: "6b65792d6f662d7468697274792d74776f2d62797465732d666f722d74657374",
   stripe: "whsec_q7Vw3kLxNnA5Zt9Rj2Hb8Yc4Ds6Fe1G0",
@@ -109,9 +109,9 @@ const rows: readonly Row[] = [
   ["a bot's token for the public key", "discord", (right) => withSecret(right, () => "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs"), "secret-unusable", /not of the form/, /Copy it/],
   ["pretty JSON that was parsed", "stripe", parsedAgain, "body-json-rewritten", /2 blanks of indentation/, PARSERS],
   ["JSON with escaped slashes and accents that was parsed", "slack", parsedAgain, "body-json-rewritten", /beyond ASCII as \\u escapes, slashes written/, PARSERS],
-  ["JSON whose 10.0 became 10", "shopify", (right) => withBody(right, text(right).replace("10.0", "10").replaceAll("\\/", "/")), "body-json-rewritten", /compact JSON/, PARSERS],
-  ["JSON that Python wrote again", "github", (right) => withBody(right, PUSH.replaceAll(",", ", ").replaceAll('":', '": ').replaceAll("ï", "\\u00ef").replaceAll("é", "\\u00e9")), "body-json-rewritten", /compact JSON/, PARSERS],
-  ["JSON that was printed for people", "svix", (right) => withBody(right, JSON.stringify(JSON.parse(text(right)), null, 2)), "body-json-rewritten", /compact JSON/, PARSERS],
+  ["JSON whose 10.0 became 10", "shopify", (right) => withBody(right, text(right).replace("10.0", "10").replaceAll("\\/", "/")), "body-json-rewritten", /without blanks/, PARSERS],
+  ["JSON that Python wrote again", "github", (right) => withBody(right, PUSH.replaceAll(",", ", ").replaceAll('":', '": ').replaceAll("ï", "\\u00ef").replaceAll("é", "\\u00e9")), "body-json-rewritten", /without blanks/, PARSERS],
+  ["JSON that was printed for people", "svix", (right) => withBody(right, JSON.stringify(JSON.parse(text(right)), null, 2)), "body-json-rewritten", /without blanks/, PARSERS],
   ["a line break at the end", "github", (right) => withBody(right, `${text(right)}\n`), "body-trailing-newline", /at its end is taken away/, /exact bytes/],
   ["no line break at the end", "github-lines", (right) => withBody(right, text(right).trimEnd()), "body-trailing-newline", /put to its end/, /exact bytes/],
   ["CRLF line breaks", "github-lines", (right) => withBody(right, text(right).replaceAll("\n", "\r\n")), "body-line-endings", /CRLF line breaks are turned into LF/, /autocrlf/],
@@ -164,7 +164,7 @@ const rows: readonly Row[] = [
   ["a request ahead of the clock", "stripe", (right) => ({ ...right, now: right.now - 400_000 }), "timestamp-in-future", /400 s ahead of the clock/, /NTP/],
   ["an old token", "plaid", (right) => ({ ...right, now: right.now + 900_000 }), "timestamp-too-old", /s old/, /--now TIME/],
   ["a token for another body", "plaid", (right) => withBody(right, text(right).replace("SYNC", "CYNS")), "claim-mismatch", /request_body_sha256/, /raw bytes/],
-  ["a body that a token's hash is not of, as it was printed again", "plaid", (right) => withBody(right, JSON.stringify(JSON.parse(text(right)), null, 4)), "body-json-rewritten", /compact JSON/, PARSERS],
+  ["a body that a token's hash is not of, as it was printed again", "plaid", (right) => withBody(right, JSON.stringify(JSON.parse(text(right)), null, 4)), "body-json-rewritten", /without blanks/, PARSERS],
   ["a key that is not the provider's", "plaid", (right) => ({ ...right, fetchKey: () => keyPairs.ec2.pub }), "request-changed", /provider's key/, /exact bytes/],
   ["a key that cannot be had", "plaid", (right) => ({ ...right, fetchKey: () => Promise.reject(new Error("offline")) }), "key-unavailable", /could not be fetched/, /reached/],
   ["another token", "gitlab", (right) => withSecret(right, () => "glpat-some-other-token-of-somebody"), "secret-wrong", /carries another secret than GITLAB_WEBHOOK_TOKEN/, /GITLAB_WEBHOOK_TOKEN/],

@@ -32,3 +32,44 @@ describe("a broken request", () => {
     expect(causeCodes.filter((code) => !tested.has(code))).toEqual([]);
   });
 });
+
+describe("what a request holds under the name of a secret", () => {
+  it.each([
+    ["slack", { secret: "It's-a-Secret", event: "app_mention", payload: '{"token":"Shh-verification-token","event":{"type":"app_mention"}}' }, "/webhooks/slack"],
+    ["square", { secret: "It's-a-Secret", event: "payment.created", payload: '{"type":"payment.created"}', publicUrl: "https://hooks.example.com" }, "/webhooks/square?api_key=Shh-verification-token"],
+  ] as const)("is not shown (%s)", async (provider, options, url) => {
+    const right = await signedCase(provider, options);
+    for (const value of [right.secrets, [{ name: "X", value: "another-secret" }]]) {
+      expect(JSON.stringify(await explain({ ...right, secrets: value, request: { ...right.request, url } }))).not.toContain("verification-token");
+    }
+  });
+});
+
+describe("the work", () => {
+  it("is bounded, however large the body", async () => {
+    const right = await signedCase("github", { secret: "It's-a-Secret", event: "push", payload: JSON.stringify({ list: Array.from({ length: 9000 }, (_, id) => ({ id, text: "é / <" })) }) });
+    let [verified, bytes] = [0, 0];
+    const { verify } = right.spec;
+    const counting = { ...right.spec, verify: { ...verify, verify: (...[check, keys]: Parameters<typeof verify.verify>) => {
+      verified += 1;
+      bytes += check.delivery.body.length;
+      return verify.verify(check, keys);
+    } } };
+    const { cause } = await explain({ ...right, spec: counting, secrets: [{ name: "GITHUB_WEBHOOK_SECRET", value: "another-secret" }] });
+    expect(cause?.code).toBe("secret-wrong");
+    expect(verified).toBeLessThan(4010);
+    expect(bytes).toBeLessThan(66 * 1024 * 1024);
+  });
+
+  it("ends for requests that no server would take", async () => {
+    const right = await signedCase("twilio", { secret: "12345678901234567890", event: "incoming_message", payload: "a=b", publicUrl: "https://hooks.example.com" });
+    for (const url of [`/${"/".repeat(1_000_000)}a`, `/?${"a=b&".repeat(200_000)}`, "\0", "https://[::1"]) {
+      const { accepted } = await explain({ ...right, request: { ...right.request, url, headers: { ...right.request.headers, "x-forwarded-host": "a,".repeat(100_000), forwarded: "host=".repeat(10_000) } } });
+      expect(accepted).toBe(false);
+    }
+    for (const body of ["[".repeat(400_000), `[${"1".repeat(400_000)}`, " ".repeat(400_000), `{"a":${"[".repeat(390)}1${"]".repeat(390)}}`, "\0\u{FFFD}"]) {
+      const { accepted } = await explain({ ...right, request: { ...right.request, body: new TextEncoder().encode(body) } });
+      expect(accepted).toBe(false);
+    }
+  });
+});

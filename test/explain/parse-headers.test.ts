@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, json, oneof, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GenerateError } from "../../src/errors.js";
 import { parseHeaders } from "../../src/explain/parse-headers.js";
@@ -41,8 +41,8 @@ describe("the headers of a captured request", () => {
   });
 
   it("may be anything without another end than these", () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+    assert(
+      property(oneof(string(), json()), (text) => {
         try {
           expect(parseHeaders(text, "h").headers.length).toBeGreaterThan(0);
         } catch (error) {

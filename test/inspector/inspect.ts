@@ -31,13 +31,13 @@ export interface Inspected {
 export const SECRET = "It's a secret to everybody";
 
 /** Starts an inspector in a folder of its own, closed after the test. */
-export async function inspect(options: { readonly providers?: readonly string[]; readonly env?: Readonly<Record<string, string>>; readonly app?: string; readonly files?: Readonly<Record<string, string>>; readonly privateKeys?: Readonly<Record<string, string>> } = {}): Promise<Inspected> {
-  const { providers = ["github"], env = { GITHUB_WEBHOOK_SECRET: SECRET }, app, files, privateKeys = {} } = options;
+export async function inspect(options: { readonly providers?: readonly string[]; readonly env?: Readonly<Record<string, string>>; readonly app?: string; readonly files?: Readonly<Record<string, string>>; readonly publicUrl?: string; readonly privateKeys?: Readonly<Record<string, string>> } = {}): Promise<Inspected> {
+  const { providers = ["github"], env = { GITHUB_WEBHOOK_SECRET: SECRET }, app, files, publicUrl, privateKeys = {} } = options;
   const cwd = tempFolder(files);
   const providersDir = `${cwd}/providers`;
   const webhooks = await loadWebhooks(providers, { cwd, providersDir });
   const folders = { cwd, providersDir, output: `${cwd}/src/webhooks`, fixtures: `${cwd}/test/fixtures/webhooks` };
-  const inspector = await startInspector({ webhooks, folders, env, privateKeys: new Map(Object.entries(privateKeys)), app: app === undefined ? undefined : new URL(app) }, 0);
+  const inspector = await startInspector({ webhooks, folders, env, privateKeys: new Map(Object.entries(privateKeys)), publicUrl, app: app === undefined ? undefined : new URL(app) }, 0);
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= inspector.close());
   onTestFinished(close);

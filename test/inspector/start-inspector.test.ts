@@ -158,6 +158,19 @@ describe("sent from the page", () => {
     await expect(inspected.call(path, body)).rejects.toThrow(expected);
   });
 
+  test("a URL that is signed is the one that the app is known by", async () => {
+    const env = { TWILIO_AUTH_TOKEN: "0123456789abcdef0123456789abcdef" };
+    const [known, called] = await Promise.all([inspect({ providers: ["twilio"], env, publicUrl: "https://hooks.example.com" }), inspect({ providers: ["twilio"], env })]);
+    const { text } = await known.call<{ text: string }>("sample?webhook=twilio&event=incoming_message");
+    await known.call("send", { webhook: "twilio", event: "incoming_message", text });
+    expect(await deliveries(known)).toMatchObject([{ state: "verified", status: 200 }]);
+    const { url, headers, body } = await known.call<DeliveryDetail>("deliveries/1");
+    const tunnelled = { ...Object.fromEntries(headers), "x-forwarded-proto": "https", "x-forwarded-host": "hooks.example.com" };
+    await called.raw("POST", url, tunnelled, body.text);
+    await called.raw("POST", url, Object.fromEntries(headers), body.text);
+    expect((await deliveries(called)).map(({ state }) => state)).toEqual(["verified", "refused"]);
+  });
+
   test("a private key of one's own signs where the provider signs with one", async () => {
     const { spec } = (await loadWebhooks(["discord"], { cwd: "/", providersDir: "/providers" }))[0] as InspectedWebhook;
     const { own } = newKeys(spec);
