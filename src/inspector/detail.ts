@@ -29,21 +29,17 @@ export interface DeliveryDetail extends DeliverySummary {
 export async function detail(record: DeliveryRecord, keys: SigningKeys): Promise<DeliveryDetail> {
   const { request, identified, verification, answer, webhook } = record;
   const hide = hideSecrets(webhook, keys.env);
-  const shown = (bytes: Uint8Array): BodyText => {
-    const body = bodyText(bytes);
-    return body.encoding === "utf-8" ? { ...body, text: hide.text(body.text) } : body;
-  };
   return {
     ...summary(record),
     url: hide.text(request.url),
     headers: hide.headers(request.headers),
-    body: { ...shown(request.body), isCut: request.isCut },
+    body: { ...bodyText(request.body, hide.text), isCut: request.isCut },
     editable: hide.text(editableBody(record)),
     events: identified.events.map((event) => ({ ...event, payload: hide.value(event.payload) })),
     problem: identified.problem,
     timestamp: verification.timestamp,
     secretEnv: webhook.spec.secretEnv,
     explanation: await explainDelivery(record, keys),
-    answer: { headers: hide.headers(answer.headers), body: shown(answer.body), reason: answer.reason },
+    answer: { headers: hide.headers(answer.headers), body: bodyText(answer.body, hide.text), reason: answer.reason },
   };
 }

@@ -74,6 +74,13 @@ describe("a delivery", () => {
     expect((await inspected.call<DeliveryDetail>("deliveries/1")).body.isCut).toBe(true);
   });
 
+  test("that is long is shown in part, and kept whole", async () => {
+    const inspected = await inspect();
+    await inspected.push({ ...PUSH, note: "x".repeat(600_000) });
+    const { body, editable } = await inspected.call<DeliveryDetail>("deliveries/1");
+    expect([body.text.length, body.isShortened, body.bytes > 600_000, editable.length > 600_000]).toEqual([500_000, true, true, true]);
+  });
+
   test("hides what lets somebody in", async () => {
     const inspected = await inspect();
     await inspected.push(PUSH, { authorization: "Basic dXNlcjpwYXNz", cookie: "sid=1234567", "x-copy": SECRET });

@@ -14,7 +14,7 @@ export function payloadPanel(detail) {
 
 /** The request as it came. */
 export function rawPanel({ httpMethod, url, headers, body }) {
-  const about = `${size(body.bytes)}${body.encoding === "base64" ? ", no text: shown in base64" : ""}${body.isCut ? ", cut: it is larger than the webhook takes" : ""}`;
+  const about = `${size(body.bytes)}${body.encoding === "base64" ? ", no text: shown in base64" : ""}${body.isCut ? ", cut: it is larger than the webhook takes" : ""}${body.isShortened ? ", only its beginning is shown" : ""}`;
   return [
     el("h3", {}, "Request"),
     el("pre", { class: "line" }, `${httpMethod} ${url}`),
