@@ -7,6 +7,8 @@ export interface Identified {
   readonly kind: "event" | "handshake" | "unreadable";
   /** One, but for a batch. */
   readonly events: readonly IdentifiedEvent[];
+  /** Whether nobody signs it: a handshake that is answered to anybody. */
+  readonly isOpen?: boolean;
   /** Of an unreadable one, the event that it claims to be. */
   readonly claimed?: string | undefined;
   /** Why it could not be read, in a sentence. */
@@ -27,6 +29,13 @@ export interface IdentifiedEvent {
 export async function identify(spec: WebhookSpec, request: WebhookRequest): Promise<Identified> {
   const { calls, details } = await probe({ ...spec, verify: unsigned() }, request, { store: false, onSecret: () => {} });
   if (calls.length > 0) return { kind: "event", events: calls.map(({ method, event: { type, action, id, payload } }) => ({ method, type, action, id, payload })) };
-  if ((details?.status ?? 0) < 400) return { kind: "handshake", events: [] };
+  if ((details?.status ?? 0) < 400) return { kind: "handshake", events: [], isOpen: await isOpen(spec, request) };
   return { kind: "unreadable", events: [], claimed: details?.event || undefined, problem: details?.reason ?? details?.code };
+}
+
+/** Whether a handshake is answered though no signature could be right. */
+async function isOpen(spec: WebhookSpec, request: WebhookRequest): Promise<boolean> {
+  const refusing = { ...unsigned(), verify: () => ({ ok: false, reason: "signature_missing" }) as const };
+  const { answer } = await probe({ ...spec, verify: refusing }, request, { store: false, onSecret: () => {} });
+  return answer.status < 400;
 }

@@ -6,7 +6,7 @@ import { secretsOf } from "./secrets-of.js";
 
 /** What checking the signature found. */
 export interface Verification {
-  readonly state: "verified" | "refused" | "no-secret" | "unsigned" | "unread";
+  readonly state: "verified" | "refused" | "no-secret" | "unsigned" | "unread" | "not-needed";
   /** Why it was refused. */
   readonly reason?: Refusal;
   /** When the provider says it was sent, in Unix milliseconds, where that is signed. */

@@ -59,6 +59,15 @@ describe("a delivery", () => {
     expect(await deliveries(inspected)).toMatchObject([{ event: "push", state: "no-secret", status: 503 }]);
   });
 
+  test.each([
+    ["slack", "SLACK_SIGNING_SECRET", { type: "url_verification", challenge: "abc" }, "refused"],
+    ["asana", "ASANA_WEBHOOK_SECRET", {}, "not-needed"],
+  ])("of %s that is a handshake is one, signed or not", async (provider, variable, payload, state) => {
+    const inspected = await inspect({ providers: [provider], env: { [variable]: "0123456789abcdef0123456789abcdef" } });
+    await inspected.raw("POST", `/webhooks/${provider}`, { "content-type": "application/json", "x-hook-secret": "b537207f20cbfa02357cf448134da559e8bd39d61597dcd5631b8012eae53e81" }, JSON.stringify(payload));
+    expect(await deliveries(inspected)).toMatchObject([{ kind: "handshake", state }]);
+  });
+
   test("of no sense at all is shown too", async () => {
     const inspected = await inspect();
     await inspected.raw("GET", "/webhooks/github");

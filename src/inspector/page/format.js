@@ -22,14 +22,18 @@ export function age(ms) {
 }
 
 /** What the check of the signature came to, in a word, and its icon. */
-export function verdict({ state, kind }) {
-  if (state === "verified") return { word: "verified", icon: "verified", tone: "ok" };
-  if (kind === "handshake" && state !== "refused") return { word: "handshake", icon: "none", tone: "plain" };
-  if (state === "refused") return { word: kind === "handshake" ? "handshake" : "refused", icon: kind === "handshake" ? "none" : "refused", tone: kind === "handshake" ? "plain" : "bad" };
-  if (state === "no-secret") return { word: "no secret", icon: "unchecked", tone: "warn" };
-  if (state === "unsigned") return { word: "not signed", icon: "unchecked", tone: "warn" };
-  return { word: "too large", icon: "refused", tone: "bad" };
+export function verdict({ state }) {
+  return VERDICTS[state];
 }
+
+const VERDICTS = {
+  verified: { word: "verified", icon: "verified", tone: "ok" },
+  refused: { word: "refused", icon: "refused", tone: "bad" },
+  "no-secret": { word: "no secret", icon: "unchecked", tone: "warn" },
+  unsigned: { word: "not signed", icon: "unchecked", tone: "warn" },
+  unread: { word: "too large", icon: "refused", tone: "bad" },
+  "not-needed": { word: "needs no signature", icon: "none", tone: "plain" },
+};
 
 /** What a delivery is called. */
 export function title({ event, kind, httpMethod, count }) {

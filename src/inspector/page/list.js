@@ -92,7 +92,7 @@ export class DeliveryList {
 }
 
 function hasStatus({ state, status }, wanted) {
-  if (wanted === "unchecked") return state === "no-secret" || state === "unsigned" || state === "unread";
+  if (wanted === "unchecked") return !["verified", "refused"].includes(state);
   return wanted === "" || (wanted === "error" ? status >= 400 : state === wanted);
 }
 

@@ -119,7 +119,7 @@ function showLocked() {
     keepToken(input.value);
     location.reload();
   };
-  const form = el("form", { class: "locked", onsubmit: open }, el("h2", {}, "This page is locked"), el("p", {}, "Open the link that smart-webhooks dev printed in your terminal: its token lets this page in, and keeps other pages out. Or paste it here."), input, el("button", { class: "primary" }, "Open"));
+  const form = el("form", { class: "lock", onsubmit: open }, el("h2", {}, "This page is locked"), el("p", {}, "Open the link that smart-webhooks dev printed in your terminal: its token lets this page in, and keeps other pages out. Or paste it here."), input, el("button", { class: "primary" }, "Open"));
   byId("app").replaceChildren(form);
 }
 

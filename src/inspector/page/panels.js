@@ -33,19 +33,20 @@ export function verificationPanel(detail) {
 }
 
 function banner(detail) {
-  const { state, timestamp, at, secretEnv, explanation, kind } = detail;
+  const { state, timestamp, at, secretEnv, explanation } = detail;
   const { tone, icon: name } = verdict(detail);
   const cause = explanation?.cause;
   const [head, text] = {
     verified: ["Signature verified", timestamp === undefined ? "The provider signs no time: its age cannot be checked." : `Signed ${age(at - timestamp)} when it arrived.`],
-    refused: kind === "handshake" ? ["A handshake", "Nobody signs it: it only asks whether the endpoint is there."] : ["Refused", cause?.message ?? `The check says ${detail.reason}.`],
+    refused: ["Refused", cause?.message ?? `The check says ${detail.reason}.`],
+    "not-needed": ["No signature is needed", "A handshake that nobody signs: it only asks whether the endpoint is there."],
     "no-secret": ["Not verified: no secret", `${secretEnv ?? "The secret"} is not set where smart-webhooks dev runs.`],
     unsigned: ["Not signed", "This webhook is not verified (verify_signature: false): anyone can send to it."],
     unread: ["Not read", "The body is larger than this webhook takes."],
   }[state];
-  const fix = state === "no-secret" ? `Set ${secretEnv ?? "it"} and start smart-webhooks dev again.` : kind === "handshake" ? undefined : cause?.fix;
-  const doubt = cause && !cause.certain && state === "refused" && kind !== "handshake" ? [el("span", { class: "note" }, "the likeliest cause, not a proved one")] : [];
-  const code = cause && state === "refused" && kind !== "handshake" ? [el("code", {}, cause.code)] : [];
+  const fix = state === "no-secret" ? `Set ${secretEnv ?? "it"} and start smart-webhooks dev again.` : cause?.fix;
+  const doubt = cause && !cause.certain && state === "refused" ? [el("span", { class: "note" }, "the likeliest cause, not a proved one")] : [];
+  const code = cause && state === "refused" ? [el("code", {}, cause.code)] : [];
   return el("div", { class: `banner ${tone}` }, icon(name), el("div", {}, el("strong", {}, head), ...code, el("p", {}, text), ...(fix ? [el("p", { class: "fix" }, el("b", {}, "What to do: "), fix)] : []), ...doubt));
 }
 
