@@ -28,7 +28,7 @@ export async function post(origin: string, request: SignedRequest, { timeout }: 
   const start = performance.now();
   try {
     const response = await send(origin, request, timeout);
-    const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, [value ?? []].flat().join(", ")]));
+    const headers = Object.fromEntries(Object.entries(response.headers).toSorted().map(([name, value]) => [name, [value ?? []].flat().join(", ")]));
     const read = await readStart(response);
     return { status: response.statusCode ?? 0, headers, ...read, duration: performance.now() - start };
   } catch (error) {
