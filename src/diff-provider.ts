@@ -1,13 +1,11 @@
 import { join } from "node:path";
 import type { Change } from "./diff/change.js";
-import { compareGenerated, type Texts } from "./diff/compare-generated.js";
+import { compareGenerated } from "./diff/compare-generated.js";
 import { GenerateError, type Problem } from "./errors.js";
 import { generate } from "./generate.js";
+import { readGenerated } from "./write/read-generated.js";
 import { readKeptFlags } from "./write/read-kept-flags.js";
-import { readSmallFile } from "./write/read-small-file.js";
-import { sealState } from "./write/seal.js";
 import { shownPath } from "./write/shown-path.js";
-import { typeScriptFiles } from "./write/typescript-files.js";
 
 /** Whose generated files to compare. Paths are absolute. */
 export interface DiffRequest {
@@ -38,20 +36,6 @@ export async function diffProvider({ provider, cwd, providersDir, output }: Diff
   if (before.size === 0) throw nothingGenerated(provider, shownPath(cwd, output));
   const after = new Map(files.map(({ path, text }) => [path.slice(provider.length + 1), text]));
   return { changes: compareGenerated(provider, before, after, await readKeptFlags({ output, cwd }, provider)), edited: edited.map((name) => shownPath(cwd, join(output, provider, name))), warnings };
-}
-
-/** The files that the generator wrote, edited or not. */
-async function readGenerated(folder: string): Promise<{ readonly texts: Texts; readonly edited: readonly string[] }> {
-  const texts = new Map<string, string>();
-  const edited: string[] = [];
-  for (const name of await typeScriptFiles(folder)) {
-    const text = await readSmallFile(join(folder, name));
-    const state = text === undefined ? "foreign" : sealState(text);
-    if (text === undefined || state === "foreign") continue;
-    texts.set(name, text);
-    if (state === "edited") edited.push(name);
-  }
-  return { texts, edited };
 }
 
 function nothingGenerated(provider: string, output: string): GenerateError {

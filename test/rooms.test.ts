@@ -27,11 +27,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/user-code": ["src/*", "src/model", "src/write"],
   "src/doctor": ["src/*", "src/user-code", "src/write"],
   "src/explain": ["src/*", "src/schema"],
-  "src/cli": ["src/*", "src/add", "src/config", "src/delivery", "src/describe", "src/doctor", "src/explain", "src/import", "src/init", "src/user-code", "src/write", "type:src/diff"],
+  "src/cli": ["src/*", "src/add", "src/config", "src/delivery", "src/describe", "src/doctor", "src/explain", "src/import", "src/init", "src/inspector", "src/user-code", "src/write", "type:src/diff"],
   "src/describe": ["src/*", "type:src/config", "type:src/model"],
   "src/validate": ["src/*", "src/schema", "src/describe", "type:src/config"],
   "src/*": ["src/config", "src/schema", "src/model", "src/describe", "src/emit", "src/validate", "src/write", "src/diff"],
   "src/delivery": ["src/*", "src/import", "src/schema", "type:src/model"],
+  "src/inspector": ["src/*", "src/write", "src/diff", "src/delivery", "src/explain"],
   "src/runtime": [],
   tools: ["src/*", "src/cli", "src/config", "src/describe", "src/schema", "src/model", "src/emit", "src/write"],
 };

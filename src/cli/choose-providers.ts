@@ -15,9 +15,10 @@ export async function chooseProviders(
   named: readonly string[],
   options: GenerateOptions,
   where: Where & { readonly output: string },
+  command = "generate",
 ): Promise<readonly string[]> {
   const providers = named.length > 0 ? [...new Set(named)] : await userProviders(where);
-  if (providers.length === 0) throw noProviders(shownPath(where.cwd, where.providersDir), "smart-webhooks generate github");
+  if (providers.length === 0) throw noProviders(shownPath(where.cwd, where.providersDir), command);
   const needsOne = [options.events, options.webhook, options.className].some((option) => option !== undefined);
   if (needsOne && providers.length > 1) throw oneProvider(providers);
   return providers;

@@ -1,7 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import type { Fault } from "../delivery/fault.js";
 import type { Assignment } from "../set-values.js";
 import { toAssignments } from "./to-assignments.js";
+import { toOrigin } from "./to-origin.js";
 
 /** What `send` and `test` are both told of a delivery. */
 export interface DeliveryOptions {
@@ -34,12 +35,6 @@ export function faultOf({ badSignature, stale, duplicate, unsigned }: DeliveryOp
   if (stale) return "stale";
   if (duplicate) return "duplicate";
   return unsigned ? "unsigned" : undefined;
-}
-
-function toOrigin(text: string): string {
-  // As the runtime takes it.
-  if (!/^https?:\/\/[^/?#\s@]+(?:\/[^?#\s]*)?$/i.test(text) || !URL.canParse(text)) throw new InvalidArgumentError("Give an origin, perhaps with a path: https://hooks.example.com.");
-  return text;
 }
 
 const FAULTS = ["badSignature", "stale", "duplicate", "unsigned"];

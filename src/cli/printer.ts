@@ -49,6 +49,11 @@ export class Printer {
     if (this.#json) this.#io.stdout.write(`${toJsonText(value)}\n`);
   }
 
+  /** A result on one line of JSON, for a program that reads on while the command runs, where it was asked for. */
+  jsonLine(value: unknown): void {
+    if (this.#json) this.#io.stdout.write(`${JSON.stringify(value)}\n`);
+  }
+
   /** A result that is JSON whether or not it was asked for, to stdout: every character is kept, none reaches a terminal that could obey it. */
   document(value: unknown): void {
     if (this.#json || this.#talks) this.#io.stdout.write(`${toJsonText(value)}\n`);

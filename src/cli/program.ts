@@ -2,6 +2,7 @@ import { Command, type CommanderError } from "commander";
 import { packageVersion } from "../package-version.js";
 import { addAddCommand } from "./add-command.js";
 import { addCompletionCommand } from "./completion-command.js";
+import { addDevCommand } from "./dev-command.js";
 import { addDiffCommand } from "./diff-command.js";
 import { addDoctorCommand } from "./doctor-command.js";
 import { addExplainCommand } from "./explain-command.js";
@@ -45,6 +46,7 @@ export function buildProgram(io: Io, finish: (exitCode: number) => void): Comman
   addSendCommand(program, io, finish);
   addTestCommand(program, io, finish);
   addExplainCommand(program, io, finish);
+  addDevCommand(program, io, finish);
   addInferCommand(program, io, finish);
   addDiffCommand(program, io, finish);
   addImportOpenApiCommand(program, io, finish);

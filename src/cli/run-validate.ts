@@ -12,7 +12,7 @@ import type { Where } from "./where.js";
 /** Runs `validate`. Answers 1 when something is invalid, or with `--strict` odd, else 0. Throws a GenerateError for a provider that there is not. */
 export async function runValidate({ arguments: named, options, where, printer }: CommandInput<ValidateOptions>): Promise<number> {
   const providers = named.length > 0 ? await existing([...new Set(named)], where) : await listProviders({ ...where, builtinDir: where.providersDir });
-  if (providers.length === 0) throw noProviders(shownPath(where.cwd, where.providersDir), "smart-webhooks validate github");
+  if (providers.length === 0) throw noProviders(shownPath(where.cwd, where.providersDir), "validate");
   const all: Problem[] = [];
   const results: { readonly provider: string; readonly errors: number; readonly warnings: number }[] = [];
   for (const provider of providers) {

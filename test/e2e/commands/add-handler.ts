@@ -66,6 +66,6 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: "add/usage",
-    steps: [["add", "github", "--event", "push"], ["add", "github", "--handler", "src/github.ts"], ["add", "github", "--event", "", "--handler", "src/github.ts"], ["add", "--help"]],
+    steps: [["add", "github", "--handler", "src/github.ts"], ["add", "github", "--event", "", "--handler", "src/github.ts"], ["add", "github", "--event", "push", "--path", "/x", "--handler", "src/github.ts"], ["add", "--help"]],
   },
 ];
