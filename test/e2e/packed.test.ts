@@ -40,7 +40,7 @@ it("generates, and finds nothing to do the second time", async () => {
 
 it("compiles with the user's own class, strictly", async () => {
   writeFileSync(join(folder, "src/app.ts"), APP);
-  const compilerOptions = { target: "es2022", module: "nodenext", strict: true, skipLibCheck: false, outDir: "dist", types: ["node"] };
+  const compilerOptions = { target: "es2022", module: "nodenext", strict: true, skipLibCheck: false, rootDir: "src", outDir: "dist", types: ["node"] };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["src"] }));
   expect((await npx(["tsc"])).stdout).toBe("");
 });
