@@ -1,4 +1,5 @@
-import { publicMessage, statusOf, WebhookError } from "./errors.js";
+import { constant } from "./acknowledge.js";
+import { publicMessage, statusOf, WebhookError, type WebhookErrorCode } from "./errors.js";
 import type { DeliveryHooks } from "./extension.js";
 import type { DeliveryDetails } from "./options.js";
 import { type Failure, isFailure, type Outcome } from "./outcome.js";
@@ -21,52 +22,49 @@ export interface Trace {
   split?: boolean;
 }
 
-/** Turns an outcome into the answer, and tells the logger and `onError`. */
+/** Turns an outcome into the answer, and tells the logger and everybody who listens. */
 export function finish(receiver: Receiver, trace: Trace, outcome: Outcome): WebhookResponse {
-  if (isFailure(outcome)) report(receiver, trace, outcome);
-  else handled(receiver, trace, outcome.status);
-  return isFailure(outcome) ? failureResponse(outcome.failure, outcome.retryAfter) : outcome;
+  const { logger, onError } = receiver;
+  if (!isFailure(outcome)) {
+    const { status } = outcome;
+    const details = (): DeliveryDetails => describe(receiver, trace, status);
+    if (!trace.split) tell(receiver, trace.duplicate ? "onDuplicate" : status < 400 ? "onHandled" : "onFailed", details);
+    quietly(() => logger.info?.("Webhook delivery handled", details()));
+    return outcome;
+  }
+  const { failure, reason, cause, retryAfter } = outcome;
+  const answer = failureResponse(failure, retryAfter);
+  const isOurs = answer.status >= 500;
+  const details = (): DeliveryDetails => ({ ...describe(receiver, trace, answer.status), code: failure, ...whyOf(outcome) });
+  // Each by itself: none may keep another from being told, or change what the provider is answered.
+  quietly(() => (isOurs ? logger.error?.("Webhook delivery failed", details()) : logger.warn?.("Webhook delivery refused", details())));
+  tell(receiver, isOurs || failure === "handler_gave_up" ? "onFailed" : "onRefused", details);
+  if (onError) quietly(() => onError(new WebhookError(failure, reason, { cause }), details()));
+  return answer;
 }
 
 /** Tells everybody who listens. Most handlers have nobody: then nothing is made up for them. */
 export function tell({ listeners }: Receiver, what: keyof DeliveryHooks, details: () => DeliveryDetails): void {
-  // Whoever listens must not change what the provider is answered.
   for (const listener of listeners) quietly(() => listener[what]?.(details()));
 }
 
-function handled(receiver: Receiver, trace: Trace, status: number): void {
-  const details = (): DeliveryDetails => describe(receiver, trace, status);
-  if (!trace.split) tell(receiver, trace.duplicate ? "onDuplicate" : status < 400 ? "onHandled" : "onFailed", details);
-  quietly(() => receiver.logger.info?.("Webhook delivery handled", details()));
-}
+const ANSWERS: Partial<Record<WebhookErrorCode, WebhookResponse>> = {};
 
 /** The answer to a failure: its stable code and nothing of the why. */
-export function failureResponse(code: WebhookError["code"], retryAfter?: number): WebhookResponse {
-  const headers = {
-    ...(code === "method_not_allowed" && { allow: "POST" }),
-    ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
-  };
+export function failureResponse(code: WebhookErrorCode, retryAfter?: number): WebhookResponse {
+  if (retryAfter !== undefined) return toResponse(code, { "retry-after": String(retryAfter) });
+  return (ANSWERS[code] ??= constant(toResponse(code, code === "method_not_allowed" ? { allow: "POST" } : {})));
+}
+
+function toResponse(code: WebhookErrorCode, headers: Readonly<Record<string, string>>): WebhookResponse {
   return new WebhookResponse({ status: "error", code, message: publicMessage(code) }, { status: statusOf(code), headers });
 }
 
-function report(receiver: Receiver, trace: Trace, { failure, reason, cause }: Failure): void {
-  const status = statusOf(failure);
-  const details: DeliveryDetails = {
-    ...describe(receiver, trace, status),
-    code: failure,
-    ...(reason !== undefined && { reason }),
-    ...(cause !== undefined && { cause }),
-  };
-  const { logger, onError } = receiver;
-  // Each by itself: neither may keep the other from being told, or change what the provider is answered.
-  quietly(() => (status >= 500 ? logger.error?.("Webhook delivery failed", details) : logger.warn?.("Webhook delivery refused", details)));
-  tell(receiver, status >= 500 || failure === "handler_gave_up" ? "onFailed" : "onRefused", () => details);
-  if (onError) quietly(() => onError(new WebhookError(failure, reason, { cause }), details));
+function whyOf({ reason, cause }: Failure): Pick<DeliveryDetails, "reason" | "cause"> {
+  return { ...(reason !== undefined && { reason }), ...(cause !== undefined && { cause }) };
 }
 
-function describe(receiver: Receiver, trace: Trace, status: number): DeliveryDetails {
-  const { receivedAt, started: _, duplicate: __, split: ___, ...known } = trace;
-  const { provider, webhook } = receiver.spec;
-  const duration = attempt(() => receiver.now() - receivedAt, () => NaN) as number;
-  return { provider, webhook, ...known, status, duration };
+function describe({ now, spec: { provider, webhook } }: Receiver, { receivedAt, event, action, id }: Trace, status: number): DeliveryDetails {
+  const duration = attempt(() => now() - receivedAt, () => NaN) as number;
+  return { provider, webhook, event, action, id, status, duration };
 }

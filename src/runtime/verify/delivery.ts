@@ -46,7 +46,12 @@ export type Verdict =
       /** The delivery's id, where a signature covers it. */
       readonly id?: string | undefined;
     }
-  | { readonly ok: false; readonly reason: Refusal };
+  | {
+      readonly ok: false;
+      readonly reason: Refusal;
+      /** For a misconfiguration, what to do about it. */
+      readonly advice?: string | undefined;
+    };
 
 /** Gets a key by its URL or its id (`kid`): a PEM text or a JSON Web Key, `undefined` when there is none. */
 export type KeyFetcher = (urlOrKeyId: string) => MaybePromise<string | Readonly<Record<string, unknown>> | undefined>;
@@ -90,6 +95,6 @@ export interface Scheme<Key = unknown> {
 export const ACCEPTED: Verdict = { ok: true, timestamp: undefined, signed: undefined };
 
 /** A refusing verdict. No Error object: building a stack costs more than checking a signature. */
-export function refused(reason: Refusal): Verdict {
-  return { ok: false, reason };
+export function refused(reason: Refusal, advice?: string): Verdict {
+  return { ok: false, reason, advice };
 }

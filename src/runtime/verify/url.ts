@@ -2,8 +2,10 @@ import { headerValue } from "../request.js";
 import type { ContentPart } from "./content.js";
 import type { Check } from "./delivery.js";
 
+const GIVE_PUBLIC_URL = "This provider signs the URL: give the handler the option publicUrl, the origin under which the provider calls";
+
 /** The whole URL as the provider called it: `publicUrl` with the request's path and query. */
-export const url: ContentPart = { part: "url", read: publicUrl, otherwise: "public_url_missing" };
+export const url: ContentPart = { part: "url", read: publicUrl, otherwise: "public_url_missing", advice: GIVE_PUBLIC_URL };
 
 /** The URL's path and query, below `publicUrl`'s origin. */
 export const path: ContentPart = {
@@ -15,14 +17,14 @@ export const path: ContentPart = {
 export const decodedUrl: ContentPart = {
   part: "decodedUrl",
   read: (check) => publicUrl(check)?.replace(/%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi, decodeURIComponent),
-  otherwise: "public_url_missing",
+  otherwise: "public_url_missing", advice: GIVE_PUBLIC_URL,
 };
 
 /** The URL without its query. */
 export const urlWithoutQuery: ContentPart = {
   part: "urlWithoutQuery",
   read: (check) => publicUrl(check)?.split("?", 1)[0],
-  otherwise: "public_url_missing",
+  otherwise: "public_url_missing", advice: GIVE_PUBLIC_URL,
 };
 
 /**
