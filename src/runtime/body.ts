@@ -1,11 +1,14 @@
 import { WebhookError } from "./errors.js";
 import { type Failure, fail } from "./outcome.js";
-import { attempt, type MaybePromise, chain } from "./promise.js";
+import { attempt, type MaybePromise, chain, quietly } from "./promise.js";
+import type { Receiver } from "./receiver.js";
 import type { Warn, WebhookRequest } from "./request.js";
 
 /** The request's bytes, read now when they were not yet, within the limit. */
-export function readBody(body: WebhookRequest["body"], maxBytes: number, warn: Warn): MaybePromise<Uint8Array | Failure> {
+export function readBody({ maxBodyBytes: maxBytes, logger, spec }: Receiver, body: WebhookRequest["body"]): MaybePromise<Uint8Array | Failure> {
   if (typeof body !== "function") return check(body, maxBytes);
+  const { provider, webhook } = spec;
+  const warn: Warn = (message) => quietly(() => logger.warn?.(message, { provider, webhook }));
   return attempt(
     () => chain<unknown, Uint8Array | Failure>(body(maxBytes, warn), (bytes) => check(bytes, maxBytes)),
     (error) =>

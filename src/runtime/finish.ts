@@ -29,7 +29,7 @@ export function finish(receiver: Receiver, trace: Trace, outcome: Outcome): Webh
     const { status } = outcome;
     const details = (): DeliveryDetails => describe(receiver, trace, status);
     if (!trace.split) tell(receiver, trace.duplicate ? "onDuplicate" : status < 400 ? "onHandled" : "onFailed", details);
-    quietly(() => logger.info?.("Webhook delivery handled", details()));
+    if (logger.info) quietly(() => logger.info?.("Webhook delivery handled", details()));
     return outcome;
   }
   const { failure, reason, cause, retryAfter } = outcome;
@@ -44,8 +44,8 @@ export function finish(receiver: Receiver, trace: Trace, outcome: Outcome): Webh
 }
 
 /** Tells everybody who listens. Most handlers have nobody: then nothing is made up for them. */
-export function tell({ listeners }: Receiver, what: keyof DeliveryHooks, details: () => DeliveryDetails): void {
-  for (const listener of listeners) quietly(() => listener[what]?.(details()));
+export function tell(receiver: Receiver, what: keyof DeliveryHooks, details: (receiver: Receiver) => DeliveryDetails): void {
+  for (const listener of receiver.listeners) if (listener[what]) quietly(() => listener[what]?.(details(receiver)));
 }
 
 const ANSWERS: Partial<Record<WebhookErrorCode, WebhookResponse>> = {};

@@ -26,7 +26,8 @@ export function crashed(cause: unknown): Failure {
 
 /** Tells a failure from what a step gives when it goes well. */
 export function isFailure(value: object): value is Failure {
-  return "failure" in value;
+  // Not by `in`, which is slow on what is of many shapes.
+  return (value as Partial<Failure>).failure !== undefined;
 }
 
 /** Whether something that was written elsewhere gave an outcome: plain JavaScript may give anything, or forget to. */

@@ -15,7 +15,7 @@ export function surroundings({ params: names }: WebhookSpec, { publicUrl, fetchK
     const variables = env ?? processEnvironment();
     return { ...Object.fromEntries(Object.entries(names ?? {}).map(([name, variable]) => [name, variables[variable]])), ...given };
   };
-  return (now) => ({ now, tolerance, publicUrl, trustUrl: trustProxy === true, fetchKey, params: names ? fromEnvironment() : given });
+  return (now) => ({ now, tolerance, publicUrl, trustUrl: trustProxy === true && "forwarded", fetchKey, params: names ? fromEnvironment() : given });
 }
 
 /** @throws TypeError for anything but an origin, perhaps with a path */

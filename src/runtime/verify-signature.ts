@@ -4,7 +4,7 @@ import { attempt, chain, type MaybePromise } from "./promise.js";
 import { toEventHeaders, type WebhookRequest } from "./request.js";
 import type { WebhookSpec } from "./spec.js";
 import { checkPublicUrl, positive } from "./surroundings.js";
-import { type KeyFetcher, type Refusal, type Surroundings } from "./verify/delivery.js";
+import type { KeyFetcher, Refusal, Surroundings } from "./verify/delivery.js";
 
 /** A request whose body is already read. */
 export type ReadRequest = Omit<WebhookRequest, "body"> & { readonly body: Uint8Array };

@@ -70,10 +70,10 @@ function toDocument([only, another]: Iterable<readonly [name: string, value: str
   return JSON.parse(only[1]);
 }
 
-function toFields(form: Iterable<readonly [name: string, value: string]>): unknown {
+function toFields(pairs: Iterable<readonly [name: string, value: string]>): unknown {
   const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   // In one pass: a form may hold nothing but names, and as many as fit.
-  for (const [name, value] of form) {
+  for (const [name, value] of pairs) {
     const earlier = fields[name];
     if (Array.isArray(earlier)) earlier.push(value);
     else fields[name] = earlier === undefined ? value : [earlier, value];

@@ -29,7 +29,7 @@ export const method: ContentPart = { part: "method", read: ({ delivery }) => del
 export const secret: ContentPart = { part: "secret", read: () => SECRET_PLACE };
 
 /** Where `secret` stands among the pieces: the scheme that knows the secret puts it there. */
-export const SECRET_PLACE: Uint8Array = new Uint8Array(0);
+export const SECRET_PLACE: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 
 /** The text of a header. */
 export function headerText(name: string): ContentPart {

@@ -64,8 +64,11 @@ export interface Surroundings {
   readonly tolerance: number | undefined;
   /** Origin, and perhaps a path prefix, under which the provider sees this server. */
   readonly publicUrl: string | undefined;
-  /** Whether an absolute URL of the request is the one that was called: a server makes it of the `Host` header, which is the sender's to write. */
-  readonly trustUrl: boolean;
+  /**
+   * Whether an absolute URL of the request is the one that was called, or the one that a proxy forwarded: a server makes it of the `Host`
+   * header, which is the sender's to write.
+   */
+  readonly trustUrl: boolean | "forwarded";
   /** Values of the provider's that are no secrets: `webhookId`. */
   readonly params: Readonly<Record<string, string | undefined>>;
   readonly fetchKey: KeyFetcher | undefined;

@@ -1,3 +1,4 @@
+import { forwardedUrl } from "../forwarded-url.js";
 import { headerValue } from "../request.js";
 import type { ContentPart } from "./content.js";
 import type { Check } from "./delivery.js";
@@ -60,7 +61,10 @@ export function anyPort(check: Check): readonly Check[] {
 
 /** The URL under which the provider called; undefined when it is not known. */
 function publicUrl({ delivery, publicUrl: base, trustUrl }: Check): string | undefined {
-  if (base === undefined) return trustUrl && /^https?:\/\//i.test(delivery.url) ? delivery.url : undefined;
+  if (base === undefined) {
+    const whole = trustUrl === "forwarded" ? forwardedUrl(delivery.url, delivery.headers) : delivery.url;
+    return trustUrl && /^https?:\/\//i.test(whole) ? whole : undefined;
+  }
   return base.replace(/\/+$/, "") + withoutOrigin(delivery.url);
 }
 
