@@ -22,49 +22,57 @@ export interface Trace {
   split?: boolean;
 }
 
-/** Turns an outcome into the answer, and tells the logger and everybody who listens. */
+/** Turns an outcome into the answer, and tells the logger and everybody who listens. Most handlers have nobody: then nothing is made up. */
 export function finish(receiver: Receiver, trace: Trace, outcome: Outcome): WebhookResponse {
-  const { logger, onError } = receiver;
-  if (!isFailure(outcome)) {
-    const { status } = outcome;
-    const details = (): DeliveryDetails => describe(receiver, trace, status);
-    if (!trace.split) tell(receiver, trace.duplicate ? "onDuplicate" : status < 400 ? "onHandled" : "onFailed", details);
-    if (logger.info) quietly(() => logger.info?.("Webhook delivery handled", details()));
-    return outcome;
-  }
-  const { failure, reason, cause, retryAfter } = outcome;
-  const answer = failureResponse(failure, retryAfter);
-  const isOurs = answer.status >= 500;
-  const details = (): DeliveryDetails => ({ ...describe(receiver, trace, answer.status), code: failure, ...whyOf(outcome) });
-  // Each by itself: none may keep another from being told, or change what the provider is answered.
-  quietly(() => (isOurs ? logger.error?.("Webhook delivery failed", details()) : logger.warn?.("Webhook delivery refused", details())));
-  tell(receiver, isOurs || failure === "handler_gave_up" ? "onFailed" : "onRefused", details);
-  if (onError) quietly(() => onError(new WebhookError(failure, reason, { cause }), details()));
+  const failed = isFailure(outcome);
+  const answer = failed ? failureResponse(outcome.failure, outcome.retryAfter) : outcome;
+  const { status } = answer;
+  const level = failed ? (status >= 500 ? "error" : "warn") : "info";
+  const hook = failed ? (status >= 500 || outcome.failure === "handler_gave_up" ? "onFailed" : "onRefused") : hookOf(trace, status);
+  const { logger, listeners, onError } = receiver;
+  if (logger[level] || (failed && onError) || listeners.some((one) => one[hook])) report(receiver, trace, failed ? outcome : undefined, status, level, hook);
   return answer;
 }
 
-/** Tells everybody who listens. Most handlers have nobody: then nothing is made up for them. */
+function hookOf({ duplicate }: Trace, status: number): keyof DeliveryHooks {
+  if (duplicate) return "onDuplicate";
+  return status < 400 ? "onHandled" : "onFailed";
+}
+
+const MESSAGES = { info: "Webhook delivery handled", warn: "Webhook delivery refused", error: "Webhook delivery failed" } as const;
+
+/** Each is told by itself: none may keep another from it, or change what the provider is answered. */
+function report(receiver: Receiver, trace: Trace, failure: Failure | undefined, status: number, level: keyof typeof MESSAGES, hook: keyof DeliveryHooks): void {
+  const { logger, onError } = receiver;
+  const details = describe(receiver, trace, status, failure);
+  quietly(() => logger[level]?.(MESSAGES[level], details));
+  if (!trace.split) tell(receiver, hook, () => details);
+  if (failure && onError) quietly(() => onError(new WebhookError(failure.failure, failure.reason, { cause: failure.cause }), details));
+}
+
+/** Tells everybody who listens. */
 export function tell(receiver: Receiver, what: keyof DeliveryHooks, details: (receiver: Receiver) => DeliveryDetails): void {
   for (const listener of receiver.listeners) if (listener[what]) quietly(() => listener[what]?.(details(receiver)));
 }
 
-const ANSWERS: Partial<Record<WebhookErrorCode, WebhookResponse>> = {};
+const answers = new Map<WebhookErrorCode, WebhookResponse>();
 
 /** The answer to a failure: its stable code and nothing of the why. */
 export function failureResponse(code: WebhookErrorCode, retryAfter?: number): WebhookResponse {
   if (retryAfter !== undefined) return toResponse(code, { "retry-after": String(retryAfter) });
-  return (ANSWERS[code] ??= constant(toResponse(code, code === "method_not_allowed" ? { allow: "POST" } : {})));
+  const known = answers.get(code) ?? constant(toResponse(code, code === "method_not_allowed" ? { allow: "POST" } : {}));
+  answers.set(code, known);
+  return known;
 }
 
 function toResponse(code: WebhookErrorCode, headers: Readonly<Record<string, string>>): WebhookResponse {
   return new WebhookResponse({ status: "error", code, message: publicMessage(code) }, { status: statusOf(code), headers });
 }
 
-function whyOf({ reason, cause }: Failure): Pick<DeliveryDetails, "reason" | "cause"> {
-  return { ...(reason !== undefined && { reason }), ...(cause !== undefined && { cause }) };
-}
-
-function describe({ now, spec: { provider, webhook } }: Receiver, { receivedAt, event, action, id }: Trace, status: number): DeliveryDetails {
+function describe({ now, spec: { provider, webhook } }: Receiver, { receivedAt, event, action, id }: Trace, status: number, failure: Failure | undefined): DeliveryDetails {
   const duration = attempt(() => now() - receivedAt, () => NaN) as number;
-  return { provider, webhook, event, action, id, status, duration };
+  const known = { provider, webhook, event, action, id, status, duration };
+  if (!failure) return known;
+  const { failure: code, reason, cause } = failure;
+  return { ...known, code, ...(reason !== undefined && { reason }), ...(cause !== undefined && { cause }) };
 }

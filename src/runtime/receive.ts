@@ -57,12 +57,11 @@ function open(receiver: Receiver, request: WebhookRequest, trace: Trace): MaybeP
 }
 
 function examine(receiver: Receiver, { method, url, inTime }: WebhookRequest, trace: Trace, headers: EventHeaders, bytes: Uint8Array): MaybePromise<Outcome> {
-  const { spec } = receiver;
   const delivery = { method, url, headers, body: bytes };
-  const body = lazyPayload(spec, delivery);
+  const body = lazyPayload(receiver.spec, delivery);
   const check = toCheck(receiver.surroundings(trace.receivedAt), delivery, body);
-  const next = (answer: Outcome | undefined): MaybePromise<Outcome> => answer ?? (method === "POST" ? authenticate(receiver, check, body, trace, inTime) : fail("method_not_allowed"));
-  return spec.handshakes ? chain(shakeHands(receiver, check, true), next) : next(undefined);
+  if (!receiver.spec.handshakes) return authenticate(receiver, check, body, trace, inTime);
+  return chain(shakeHands(receiver, check, true), (answer) => answer ?? (method === "POST" ? authenticate(receiver, check, body, trace, inTime) : fail("method_not_allowed")));
 }
 
 function authenticate(receiver: Receiver, check: Check, body: ReadPayload, trace: Trace, inTime: InTime | undefined): MaybePromise<Outcome> {

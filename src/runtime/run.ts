@@ -18,10 +18,13 @@ export function run(receiver: Receiver, event: WebhookEvent, trace: Trace, keys:
       trace.started = true;
       return attempt<Outcome>(() => work(receiver, method, event), toFailure);
     });
-  const { arounds } = receiver;
-  if (arounds.length === 0) return inner();
+  return receiver.arounds.length === 0 ? inner() : surround(receiver, event, inner);
+}
+
+function surround(receiver: Receiver, event: WebhookEvent, inner: () => MaybePromise<Outcome>): MaybePromise<Outcome> {
   const skip = (): WebhookResponse => acknowledge(receiver);
-  return attempt<Outcome>(arounds.reduceRight<() => MaybePromise<Outcome>>((next, around) => () => chain(around(event, next, skip), expectOutcome), inner), toFailure);
+  const all = receiver.arounds.reduceRight<() => MaybePromise<Outcome>>((next, around) => () => chain(around(event, next, skip), expectOutcome), inner);
+  return attempt<Outcome>(all, toFailure);
 }
 
 /** @throws TypeError for what is none */
