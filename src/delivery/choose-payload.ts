@@ -39,7 +39,7 @@ export async function choosePayload(webhook: SenderWebhook, { file, set, cwd }: 
 }
 
 function readPayload({ spec }: SenderWebhook, file: InputFile): unknown {
-  const isForm = spec.bodyFormat === "form" || spec.bodyFormat === "form_or_json";
+  const isForm = spec.bodyFormat !== undefined && spec.bodyFormat.format !== "json";
   if (isForm && !/^\s*[[{]/.test(file.text)) return file.text.trimEnd();
   parseInput(file);
   const payload: unknown = JSON.parse(file.text);

@@ -42,7 +42,7 @@ export async function buildRequest({ webhook, event, text, origin }: Wanted, key
 
 /** The text is sent as it is written. Only what becomes a form is read, and a new item of a batch, which is not yet the body. */
 function toPayload({ spec: { bodyFormat, batch } }: InspectedWebhook, text: string, origin: Origin): unknown {
-  const isForm = bodyFormat === "form" || bodyFormat === "form_or_json";
+  const isForm = bodyFormat !== undefined && bodyFormat.format !== "json" && bodyFormat.field === undefined;
   const isItem = batch !== undefined && origin === "new";
   if (!isForm && !isItem) return text;
   try {

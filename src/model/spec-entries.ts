@@ -1,6 +1,6 @@
 import type { AcknowledgementConfig } from "../config/acknowledgement.js";
 import type { IdSource, WebhookConfig } from "../config/provider-config.js";
-import { call, object, reference } from "./calls.js";
+import { call, object, optional, reference } from "./calls.js";
 import type { EventModel } from "./handler-model.js";
 import { toHandshake } from "./handshake-values.js";
 import type { SpecCall, SpecValue } from "./spec-value.js";
@@ -8,7 +8,7 @@ import { toVerifyCall } from "./verify-call.js";
 
 /** The entries of a spec between `secretEnv` and `routes`, from what the YAML says. */
 export function toSpecEntries(config: WebhookConfig, events: readonly EventModel[]): ReadonlyMap<string, SpecValue> {
-  const { acknowledgement, actionField, bodyFormat, deliveryIds, eventMap, formField, handshakes, maxBodyBytes, parameters, shape } = config;
+  const { acknowledgement, actionField, deliveryIds, eventMap, handshakes, maxBodyBytes, parameters, shape } = config;
   const ids = deliveryIds.map(toSource);
   const shapes = events.flatMap(({ event }) => (shape.has(event) ? [[event, shape.get(event) as readonly string[]] as const] : []));
   const entries: Readonly<Record<string, SpecValue | undefined>> = {
@@ -21,9 +21,7 @@ export function toSpecEntries(config: WebhookConfig, events: readonly EventModel
     batch: config.batch === undefined ? undefined : call("each", ...config.batch),
     handshakes: handshakes.length === 0 ? undefined : handshakes.map(toHandshake),
     acknowledgement: acknowledgement && toAcknowledgement(acknowledgement),
-    bodyFormat: bodyFormat === "multipart" ? "form" : bodyFormat,
-    readForm: bodyFormat === "multipart" ? reference("multipart") : undefined,
-    formField,
+    bodyFormat: toBodyFormat(config),
     maxBodyBytes,
     shape: shapes.length === 0 ? undefined : object(new Map(shapes)),
   };
@@ -48,6 +46,19 @@ function toSource(source: IdSource): SpecCall {
   return source.from === "header" ? call("header", source.name) : call("field", source.path);
 }
 
+function toBodyFormat({ bodyFormat, formField: field }: WebhookConfig): SpecValue | undefined {
+  switch (bodyFormat) {
+    case "json":
+      return reference("anyJson");
+    case "form":
+      return call("form", ...optional({ field }));
+    case "multipart":
+      return call("form", object({ field, read: reference("multipart") }));
+    default:
+      return bodyFormat === undefined && field === undefined ? undefined : call("formOrJson", ...optional({ field }));
+  }
+}
+
 function toAcknowledgement({ status, body, content_type: contentType }: AcknowledgementConfig): SpecValue {
-  return object({ status, body, contentType });
+  return call("answer", object({ status, body, contentType }));
 }

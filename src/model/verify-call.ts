@@ -47,7 +47,7 @@ function contentOptions(scheme: SchemeValues, webhook: Pick<WebhookConfig, "deli
     content: content === "{body}" ? undefined : toContent(content, webhook),
     timestamp: timestamp(scheme),
     require: required && object(new Map([...required].map(([name, value]) => [name, requirement(value)]))),
-    bodyHash: hash === undefined ? undefined : call("query", hash),
+    bodyHash: hash === undefined ? undefined : call("bodyHash", hash),
     urls: scheme.signed_url === "any_port" ? reference("anyPort") : undefined,
     items: items(scheme),
   };

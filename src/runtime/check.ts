@@ -8,5 +8,6 @@ export function toCheck({ now, tolerance, publicUrl, trustUrl, params, fetchKey 
     const read = body();
     return isFailure(read) ? undefined : read.payload;
   };
+  // Name by name: to spread it costs more than all other checks of a request that is refused.
   return { now, tolerance, publicUrl, trustUrl, params, fetchKey, delivery, payload };
 }

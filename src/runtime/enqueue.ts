@@ -1,5 +1,5 @@
 import type { Accepted } from "./accept.js";
-import { acknowledge, acknowledgement } from "./acknowledge.js";
+import { acknowledge } from "./acknowledge.js";
 import { claimKeys, once } from "./claim.js";
 import type { Dispatcher } from "./dispatch/dispatcher.js";
 import type { Trace } from "./finish.js";
@@ -7,19 +7,20 @@ import { fail, isFailure, type Outcome } from "./outcome.js";
 import { attempt, chain, type MaybePromise } from "./promise.js";
 import type { Receiver } from "./receiver.js";
 import { WebhookResponse } from "./response.js";
-import { methodFor } from "./run.js";
-import { sharedId, toEvent } from "./to-event.js";
+import { methodFor } from "./route.js";
+import { deliveryId, toEvent } from "./to-event.js";
 import type { Check } from "./verify/delivery.js";
 
 /** Gives a delivery that somebody takes to the dispatcher, once, and answers 202. A batch goes as it came: its worker takes it apart. */
 export function enqueue(receiver: Receiver, dispatcher: Dispatcher, check: Check, verdict: Accepted, trace: Trace): MaybePromise<Outcome> {
-  const { spec } = receiver;
-  if (spec.batch === undefined) {
+  const { spec, ids } = receiver;
+  if (spec.batch) {
+    // What stands outside the body is the id of all items, a field may be anything's.
+    trace.id = deliveryId(ids.filter(({ from }) => from === "header" || from === "query"), check, verdict.id);
+  } else {
     const event = toEvent(receiver, check, verdict, trace);
     if (isFailure(event)) return event;
-    if (methodFor(receiver, event) === undefined) return acknowledge(receiver);
-  } else {
-    trace.id = sharedId(spec, check, verdict.id);
+    if (!methodFor(receiver, event)) return acknowledge(receiver);
   }
   const body = [check.delivery.body];
   return chain(claimKeys(receiver, trace.id, body, verdict.signed ?? body), (keys) =>
@@ -28,16 +29,14 @@ export function enqueue(receiver: Receiver, dispatcher: Dispatcher, check: Check
   );
 }
 
-function give({ spec }: Receiver, dispatcher: Dispatcher, { delivery }: Check, { event, id, receivedAt }: Trace): MaybePromise<Outcome> {
-  const { provider, webhook } = spec;
+function give({ spec: { provider, webhook, acknowledgement } }: Receiver, dispatcher: Dispatcher, { delivery }: Check, { event, id, receivedAt }: Trace): MaybePromise<Outcome> {
   // JSON has no NaN: what no worker could read must not be answered as queued.
   if (!Number.isFinite(receivedAt)) return fail("setup_incomplete", "The option now gives no time: a worker could not tell how old the delivery is");
   return attempt<Outcome>(
-    () => chain(dispatcher.enqueue({ ...delivery, provider, webhook, event, id, receivedAt }), () => queued(spec)),
+    () =>
+      chain(dispatcher.enqueue({ ...delivery, provider, webhook, event, id, receivedAt }), () =>
+        acknowledgement ?? new WebhookResponse({ queued: true, status: "success" }, { status: 202 }),
+      ),
     (cause) => fail("queue_unavailable", "The dispatcher could not queue the delivery", cause),
   );
-}
-
-function queued(spec: Receiver["spec"]): WebhookResponse {
-  return acknowledgement(spec) ?? new WebhookResponse({ queued: true, status: "success" }, { status: 202 });
 }

@@ -21,28 +21,42 @@ export type WebhookErrorCode =
   | "handler_too_slow"
   | "handler_gave_up";
 
-const FAILURES: Readonly<Record<WebhookErrorCode, readonly [status: number, message: string]>> = {
-  signature_invalid: [401, "The request could not be verified."],
-  body_malformed: [400, "The body is not what this webhook expects."],
-  not_found: [404, "There is no webhook at this path."],
-  method_not_allowed: [405, "A webhook is delivered with POST."],
-  handshake_refused: [403, "The request could not be verified."],
-  body_too_large: [413, "The body is too large."],
-  encoding_unsupported: [415, "The content encoding is not supported."],
-  content_type_unsupported: [415, "The content type is not supported."],
-  handler_failed: [500, "The delivery could not be handled."],
-  body_already_parsed: [500, "The server is not set up to receive webhooks."],
-  secret_unusable: [503, "The server is not set up to receive webhooks."],
-  setup_incomplete: [503, "The server is not set up to receive webhooks."],
-  store_unavailable: [503, "The delivery could not be handled now. Send it again."],
-  queue_unavailable: [503, "The delivery could not be handled now. Send it again."],
-  address_not_allowed: [403, "The request could not be verified."],
-  too_many_deliveries: [429, "Too many deliveries at once. Send it again."],
-  delivery_in_progress: [409, "The same delivery is being handled. Send it again."],
-  handler_retry: [503, "The delivery could not be handled now. Send it again."],
-  handler_too_slow: [503, "The delivery could not be handled in time. Send it again."],
+const STATUS: Readonly<Record<WebhookErrorCode, number>> = {
+  signature_invalid: 401,
+  body_malformed: 400,
+  not_found: 404,
+  method_not_allowed: 405,
+  handshake_refused: 403,
+  body_too_large: 413,
+  encoding_unsupported: 415,
+  content_type_unsupported: 415,
+  handler_failed: 500,
+  body_already_parsed: 500,
+  secret_unusable: 503,
+  setup_incomplete: 503,
+  store_unavailable: 503,
+  queue_unavailable: 503,
+  address_not_allowed: 403,
+  too_many_deliveries: 429,
+  delivery_in_progress: 409,
+  handler_retry: 503,
+  handler_too_slow: 503,
   // The provider need not send it again: for it, the delivery has arrived.
-  handler_gave_up: [200, "The delivery was received, and will not be handled."],
+  handler_gave_up: 200,
+};
+
+/** By status: what is told apart no further teaches nothing. */
+const MESSAGES: Readonly<Record<number, string>> = {
+  200: "The delivery was received, and will not be handled.",
+  400: "The body is not what this webhook expects.",
+  404: "There is no webhook at this path.",
+  405: "A webhook is delivered with POST.",
+  409: "The same delivery is being handled. Send it again.",
+  413: "The body is too large.",
+  415: "The content type or encoding is not supported.",
+  429: "Too many deliveries at once. Send it again.",
+  500: "The delivery could not be handled.",
+  503: "The delivery could not be handled now. Send it again.",
 };
 
 /**
@@ -64,12 +78,12 @@ export class WebhookError extends Error {
 
 /** The HTTP status that goes with a code. */
 export function statusOf(code: WebhookErrorCode): number {
-  return FAILURES[code][0];
+  return STATUS[code];
 }
 
 /** What the sender is told: the same for every cause of one code, so that it teaches an attacker nothing. */
 export function publicMessage(code: WebhookErrorCode): string {
-  return FAILURES[code][1];
+  return MESSAGES[STATUS[code]] ?? "The request could not be verified.";
 }
 
 /** Thrown by a method: not now, send it again. Answered 503 with Retry-After; the delivery is taken up as if it were new. */

@@ -47,14 +47,16 @@ export class WebhookEvent<
   /** The exact bytes received; empty for an event made by hand. */
   readonly rawBody: Uint8Array;
 
-  constructor(init: WebhookEventInit<Type, Payload, Action>) {
+  constructor(init: WebhookEventInit<Type, Payload, Action>);
+  // Unseen from outside: a delivery's headers are in lower case already.
+  constructor(init: WebhookEventInit<Type, Payload, Action>, headers: EventHeaders = lowerCased(init.headers)) {
     this.provider = init.provider;
     this.webhook = init.webhook ?? "default";
     this.type = init.type;
     this.action = init.action as Action;
     this.id = init.id;
     this.payload = init.payload;
-    this.headers = lowerCased(init.headers);
+    this.headers = headers;
     this.receivedAt = init.receivedAt ?? Date.now();
     this.timestamp = init.timestamp;
     this.verified = init.verified ?? false;
@@ -62,12 +64,11 @@ export class WebhookEvent<
   }
 }
 
-const NO_BYTES = new Uint8Array(0);
-const NO_HEADERS: EventHeaders = Object.freeze({});
+/** An event with the headers of its delivery, which are in lower case already. */
+export const DeliveredEvent = WebhookEvent as new (init: WebhookEventInit<string, unknown, string | undefined>, headers: EventHeaders) => WebhookEvent;
 
-function lowerCased(headers: EventHeaders = NO_HEADERS): EventHeaders {
-  const names = Object.keys(headers);
-  // Requests come through here on every delivery, already in lower case: nothing to copy then.
-  if (names.every((name) => name === name.toLowerCase())) return headers;
-  return Object.fromEntries(names.map((name) => [name.toLowerCase(), headers[name]]));
+const NO_BYTES = new Uint8Array(0);
+
+function lowerCased(headers: EventHeaders = {}): EventHeaders {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

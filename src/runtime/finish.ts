@@ -1,4 +1,5 @@
-import { publicMessage, statusOf, WebhookError } from "./errors.js";
+import { constant } from "./acknowledge.js";
+import { publicMessage, statusOf, WebhookError, type WebhookErrorCode } from "./errors.js";
 import type { DeliveryHooks } from "./extension.js";
 import type { DeliveryDetails } from "./options.js";
 import { type Failure, isFailure, type Outcome } from "./outcome.js";
@@ -21,52 +22,57 @@ export interface Trace {
   split?: boolean;
 }
 
-/** Turns an outcome into the answer, and tells the logger and `onError`. */
+/** Turns an outcome into the answer, and tells the logger and everybody who listens. Most handlers have nobody: then nothing is made up. */
 export function finish(receiver: Receiver, trace: Trace, outcome: Outcome): WebhookResponse {
-  if (isFailure(outcome)) report(receiver, trace, outcome);
-  else handled(receiver, trace, outcome.status);
-  return isFailure(outcome) ? failureResponse(outcome.failure, outcome.retryAfter) : outcome;
+  const failed = isFailure(outcome);
+  const answer = failed ? failureResponse(outcome.failure, outcome.retryAfter) : outcome;
+  const { status } = answer;
+  const level = failed ? (status >= 500 ? "error" : "warn") : "info";
+  const hook = failed ? (status >= 500 || outcome.failure === "handler_gave_up" ? "onFailed" : "onRefused") : hookOf(trace, status);
+  const { logger, listeners, onError } = receiver;
+  if (logger[level] || (failed && onError) || listeners.some((one) => one[hook])) report(receiver, trace, failed ? outcome : undefined, status, level, hook);
+  return answer;
 }
 
-/** Tells everybody who listens. Most handlers have nobody: then nothing is made up for them. */
-export function tell({ listeners }: Receiver, what: keyof DeliveryHooks, details: () => DeliveryDetails): void {
-  // Whoever listens must not change what the provider is answered.
-  for (const listener of listeners) quietly(() => listener[what]?.(details()));
+function hookOf({ duplicate }: Trace, status: number): keyof DeliveryHooks {
+  if (duplicate) return "onDuplicate";
+  return status < 400 ? "onHandled" : "onFailed";
 }
 
-function handled(receiver: Receiver, trace: Trace, status: number): void {
-  const details = (): DeliveryDetails => describe(receiver, trace, status);
-  if (!trace.split) tell(receiver, trace.duplicate ? "onDuplicate" : status < 400 ? "onHandled" : "onFailed", details);
-  quietly(() => receiver.logger.info?.("Webhook delivery handled", details()));
+const MESSAGES = { info: "Webhook delivery handled", warn: "Webhook delivery refused", error: "Webhook delivery failed" } as const;
+
+/** Each is told by itself: none may keep another from it, or change what the provider is answered. */
+function report(receiver: Receiver, trace: Trace, failure: Failure | undefined, status: number, level: keyof typeof MESSAGES, hook: keyof DeliveryHooks): void {
+  const { logger, onError } = receiver;
+  const details = describe(receiver, trace, status, failure);
+  quietly(() => logger[level]?.(MESSAGES[level], details));
+  if (!trace.split) tell(receiver, hook, () => details);
+  if (failure && onError) quietly(() => onError(new WebhookError(failure.failure, failure.reason, { cause: failure.cause }), details));
 }
+
+/** Tells everybody who listens. */
+export function tell(receiver: Receiver, what: keyof DeliveryHooks, details: (receiver: Receiver) => DeliveryDetails): void {
+  for (const listener of receiver.listeners) if (listener[what]) quietly(() => listener[what]?.(details(receiver)));
+}
+
+const answers = new Map<WebhookErrorCode, WebhookResponse>();
 
 /** The answer to a failure: its stable code and nothing of the why. */
-export function failureResponse(code: WebhookError["code"], retryAfter?: number): WebhookResponse {
-  const headers = {
-    ...(code === "method_not_allowed" && { allow: "POST" }),
-    ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
-  };
+export function failureResponse(code: WebhookErrorCode, retryAfter?: number): WebhookResponse {
+  if (retryAfter !== undefined) return toResponse(code, { "retry-after": String(retryAfter) });
+  const known = answers.get(code) ?? constant(toResponse(code, code === "method_not_allowed" ? { allow: "POST" } : {}));
+  answers.set(code, known);
+  return known;
+}
+
+function toResponse(code: WebhookErrorCode, headers: Readonly<Record<string, string>>): WebhookResponse {
   return new WebhookResponse({ status: "error", code, message: publicMessage(code) }, { status: statusOf(code), headers });
 }
 
-function report(receiver: Receiver, trace: Trace, { failure, reason, cause }: Failure): void {
-  const status = statusOf(failure);
-  const details: DeliveryDetails = {
-    ...describe(receiver, trace, status),
-    code: failure,
-    ...(reason !== undefined && { reason }),
-    ...(cause !== undefined && { cause }),
-  };
-  const { logger, onError } = receiver;
-  // Each by itself: neither may keep the other from being told, or change what the provider is answered.
-  quietly(() => (status >= 500 ? logger.error?.("Webhook delivery failed", details) : logger.warn?.("Webhook delivery refused", details)));
-  tell(receiver, status >= 500 || failure === "handler_gave_up" ? "onFailed" : "onRefused", () => details);
-  if (onError) quietly(() => onError(new WebhookError(failure, reason, { cause }), details));
-}
-
-function describe(receiver: Receiver, trace: Trace, status: number): DeliveryDetails {
-  const { receivedAt, started: _, duplicate: __, split: ___, ...known } = trace;
-  const { provider, webhook } = receiver.spec;
-  const duration = attempt(() => receiver.now() - receivedAt, () => NaN) as number;
-  return { provider, webhook, ...known, status, duration };
+function describe({ now, spec: { provider, webhook } }: Receiver, { receivedAt, event, action, id }: Trace, status: number, failure: Failure | undefined): DeliveryDetails {
+  const duration = attempt(() => now() - receivedAt, () => NaN) as number;
+  const known = { provider, webhook, event, action, id, status, duration };
+  if (!failure) return known;
+  const { failure: code, reason, cause } = failure;
+  return { ...known, code, ...(reason !== undefined && { reason }), ...(cause !== undefined && { cause }) };
 }

@@ -37,6 +37,6 @@ function native<T>(value: Promise<T>): Promise<T> {
 }
 
 /** Whether a value comes later. */
-function isPromise<T>(value: MaybePromise<T>): value is Promise<T> {
+export function isPromise<T>(value: MaybePromise<T>): value is Promise<T> {
   return typeof (value as Promise<T> | null | undefined)?.then === "function";
 }

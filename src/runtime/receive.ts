@@ -1,18 +1,18 @@
 import { accept } from "./accept.js";
 import { readBody } from "./body.js";
 import { toCheck } from "./check.js";
+import type { EventHeaders } from "./event.js";
 import { finish, tell, type Trace } from "./finish.js";
-import { forwardedUrl } from "./forwarded-url.js";
-import { inTime } from "./in-time.js";
-import { fail, isFailure, isOutcome, type Outcome } from "./outcome.js";
+import type { InTime } from "./in-time.js";
+import type { DeliveryDetails } from "./options.js";
+import { crashed, fail, isFailure, isOutcome, type Outcome } from "./outcome.js";
 import { lazyPayload, type ReadPayload } from "./payload.js";
-import { attempt, chain, type MaybePromise, quietly } from "./promise.js";
+import { attempt, chain, isPromise, type MaybePromise } from "./promise.js";
 import type { Receiver } from "./receiver.js";
-import { refuse } from "./refuse.js";
 import { headerValue, toEventHeaders, type WebhookRequest } from "./request.js";
 import type { WebhookResponse } from "./response.js";
 import { shakeHands } from "./shake-hands.js";
-import type { Check } from "./verify/delivery.js";
+import type { Check, Verdict } from "./verify/delivery.js";
 
 /**
  * Takes a request through every check, in the order that costs least and tells least: head, body
@@ -20,18 +20,20 @@ import type { Check } from "./verify/delivery.js";
  * comes with the time of its arrival (Unix milliseconds): its freshness is judged by that.
  */
 export function receive(receiver: Receiver, request: WebhookRequest, receivedAt?: number): MaybePromise<WebhookResponse> {
-  const trace: Trace = { receivedAt: receivedAt ?? NaN };
-  tell(receiver, "onReceived", () => ({ provider: receiver.spec.provider, webhook: receiver.spec.webhook }));
-  return chain(
-    attempt(
-      () => {
-        if (receivedAt === undefined) trace.receivedAt = receiver.now();
-        return chain(admit(receiver, request), (answer) => answer ?? open(receiver, request, trace));
-      },
-      (error) => fail("handler_failed", "The request could not be processed", error),
-    ),
-    (outcome) => finish(receiver, trace, outcome),
-  );
+  const trace: Trace = { receivedAt: receivedAt ?? NaN, event: undefined, action: undefined, id: undefined, started: false, duplicate: false, split: false };
+  tell(receiver, "onReceived", received);
+  let outcome: MaybePromise<Outcome>;
+  try {
+    if (receivedAt === undefined) trace.receivedAt = receiver.now();
+    outcome = receiver.gates.length > 0 ? chain(admit(receiver, request), (answer) => answer ?? open(receiver, request, trace)) : open(receiver, request, trace);
+  } catch (error) {
+    outcome = crashed(error);
+  }
+  return isPromise(outcome) ? chain(attempt(() => outcome, crashed), (found) => finish(receiver, trace, found)) : finish(receiver, trace, outcome);
+}
+
+function received({ spec: { provider, webhook } }: Receiver): DeliveryDetails {
+  return { provider, webhook };
 }
 
 /** The first gate that keeps a request out has its answer given. */
@@ -46,37 +48,35 @@ function admit(receiver: Receiver, request: WebhookRequest, at = 0): MaybePromis
 /** What costs next to nothing comes first; then the body is read. */
 function open(receiver: Receiver, request: WebhookRequest, trace: Trace): MaybePromise<Outcome> {
   const { method } = request;
+  if (method !== "POST" && !receiver.spec.handshakes?.some((one) => one.unsigned && one.method === method)) return fail("method_not_allowed");
   const headers = toEventHeaders(request.headers);
-  const surroundings = receiver.surroundings(trace.receivedAt);
-  const isPost = method === "POST";
-  if (!isPost && !receiver.spec.handshakes?.some((one) => one.unsigned && one.method === method)) return fail("method_not_allowed");
   // What was signed is what was sent: an unpacked body is another one, and may be a bomb.
   const encoding = headerValue(headers, "content-encoding");
   if (encoding !== undefined && encoding.toLowerCase() !== "identity") return fail("encoding_unsupported");
-  return chain(readBody(request.body, receiver.maxBodyBytes, (message) => warn(receiver, message)), (bytes) => {
-    if (isFailure(bytes)) return bytes;
-    const url = surroundings.trustUrl ? forwardedUrl(request.url, headers) : request.url;
-    const delivery = { method, url, headers, body: bytes };
-    const body = lazyPayload(receiver.spec, delivery);
-    const check = toCheck(surroundings, delivery, body);
-    return chain(shakeHands(receiver, check, true), (answer) => {
-      if (answer !== undefined) return answer;
-      return isPost ? authenticate(receiver, request, check, body, trace) : fail("method_not_allowed");
+  return chain(readBody(receiver, request.body), (bytes) => (isFailure(bytes) ? bytes : examine(receiver, request, trace, headers, bytes)));
+}
+
+function examine(receiver: Receiver, { method, url, inTime }: WebhookRequest, trace: Trace, headers: EventHeaders, bytes: Uint8Array): MaybePromise<Outcome> {
+  const delivery = { method, url, headers, body: bytes };
+  const body = lazyPayload(receiver.spec, delivery);
+  const check = toCheck(receiver.surroundings(trace.receivedAt), delivery, body);
+  if (!receiver.spec.handshakes) return authenticate(receiver, check, body, trace, inTime);
+  return chain(shakeHands(receiver, check, true), (answer) => answer ?? (method === "POST" ? authenticate(receiver, check, body, trace, inTime) : fail("method_not_allowed")));
+}
+
+function authenticate(receiver: Receiver, check: Check, body: ReadPayload, trace: Trace, inTime: InTime | undefined): MaybePromise<Outcome> {
+  return chain(receiver.secrets(check.delivery), (texts) => {
+    const keys = isFailure(texts) ? texts : receiver.keys(texts);
+    if (isFailure(keys)) return keys;
+    return chain(receiver.spec.verify.verify(check, keys), (verdict) => {
+      if (!verdict.ok) return refuse(verdict);
+      const work = accept(receiver, check, body, verdict, trace);
+      return inTime ? inTime(receiver, trace, work) : work;
     });
   });
 }
 
-function authenticate(receiver: Receiver, request: WebhookRequest, check: Check, body: ReadPayload, trace: Trace): MaybePromise<Outcome> {
-  return chain(receiver.secrets(check.delivery), (texts) => {
-    if (isFailure(texts)) return texts;
-    const keys = receiver.keys(texts);
-    if (isFailure(keys)) return keys;
-    return chain(receiver.spec.verify.verify(check, keys), (verdict) =>
-      verdict.ok ? inTime(receiver, request, trace, accept(receiver, check, body, verdict, trace)) : refuse(verdict.reason),
-    );
-  });
-}
-
-function warn({ logger, spec: { provider, webhook } }: Receiver, message: string): void {
-  quietly(() => logger.warn?.(message, { provider, webhook }));
+/** All forgeries look the same from outside; a receiver that is not set up says so. */
+function refuse({ reason, advice }: Extract<Verdict, { readonly ok: false }>): Outcome {
+  return advice === undefined ? fail("signature_invalid", reason) : fail("setup_incomplete", advice);
 }

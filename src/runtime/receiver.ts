@@ -9,6 +9,7 @@ import { memoryStore } from "./store/memory-store.js";
 import { positive, surroundings } from "./surroundings.js";
 import type { Surroundings } from "./verify/delivery.js";
 import type { WebhookSpec } from "./spec.js";
+import type { Source } from "./verify/sources.js";
 
 /** What the pipeline needs to know of one handler. Kept in a private field: subclasses may use any name. */
 export interface Receiver {
@@ -17,10 +18,12 @@ export interface Receiver {
   readonly path: string | readonly string[];
   readonly secrets: SecretSource;
   readonly keys: KeyRing;
+  /** Where a delivery's id stands; the first that holds one counts. */
+  readonly ids: readonly Source[];
   readonly now: () => number;
   /** What deliveries are checked against at a time (Unix milliseconds). */
   readonly surroundings: (now: number) => Surroundings;
-  readonly store: ClaimStore | undefined;
+  readonly store: ClaimStore | false;
   /** Milliseconds. */
   readonly lease: number;
   readonly strictReplay: boolean;
@@ -45,7 +48,7 @@ export interface HandlerMethods {
 }
 
 /** An event method found on a handler. */
-export type EventMethod = (event: WebhookEvent) => WebhookResult;
+export type EventMethod = (this: HandlerMethods, event: WebhookEvent) => WebhookResult;
 
 /** How long a worker may take before another one gets its delivery. Milliseconds. */
 const LEASE = 5 * 60_000;
@@ -66,9 +69,10 @@ export function createReceiver(spec: WebhookSpec, methods: HandlerMethods, optio
     path: options.path ?? spec.path,
     secrets: secretSource(spec, options.secret, options.env),
     keys: keyRing(spec),
+    ids: [spec.id ?? []].flat(),
     now: options.now ?? Date.now,
     surroundings: surroundings(spec, options),
-    store: options.store === false ? undefined : (options.store ?? memoryStore({ ...(options.now && { now: options.now }) })),
+    store: options.store ?? memoryStore(options.now ? { now: options.now } : {}),
     onSecret: options.onSecret,
     validate: validation(spec, options.validate),
     lease: positive("lease", options.lease) ?? LEASE,
@@ -90,8 +94,8 @@ function validation({ validators }: WebhookSpec, validate: WebhookHandlerOptions
   return validate;
 }
 
-/** The handler's method of that name, ready to call; undefined when it has none. */
-export function methodOf(receiver: Receiver, name: string): EventMethod | undefined {
-  const method = receiver.methods[name];
-  return typeof method === "function" ? (method.bind(receiver.methods) as EventMethod) : undefined;
+/** The method of that name, to be called with the handler as `this`; undefined when it has none. */
+export function methodOf(methods: HandlerMethods, name: string): EventMethod | undefined {
+  const method = methods[name];
+  return typeof method === "function" ? (method as EventMethod) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { EventHeaders } from "./event.js";
+import type { InTime } from "./in-time.js";
 
 /** `Headers`, a record, or a list of pairs. Names in any case; several values are joined by `, `. */
 export type RequestHeaders =
@@ -24,38 +25,47 @@ export interface WebhookRequest {
   readonly remoteAddress?: string | undefined;
   /** The bytes as received: a body that was parsed and written again no longer matches its signature. */
   readonly body: Uint8Array | BodyReader;
-  /** Milliseconds from verification on, after which the delivery is answered though its method still runs. */
-  readonly respondWithin?: number | undefined;
-  /** Keeps the work alive after that answer. Without it the platform may stop: then the provider is asked to send again. */
-  readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
+  /** From verification on: answers in time though the method still runs. Of the option `respondWithin` of `webhookRoutes`. */
+  readonly inTime?: InTime | undefined;
 }
 
 /** One look-up form for every form of headers. Node's own record passes through uncopied. */
 export function toEventHeaders(headers: RequestHeaders): EventHeaders {
   if (Symbol.iterator in headers) return fromPairs(headers as Iterable<readonly [string, string]>);
   for (const name in headers) {
-    if (typeof headers[name] === "object" || name !== name.toLowerCase()) return fromRecord(headers);
+    if (typeof headers[name] === "object" || !isLowerCase(name)) return fromRecord(headers);
   }
   return headers as EventHeaders;
 }
 
+/** Names that were found to be in lower case: nearly all requests have the same. */
+const known = new Set<string>();
+
+function isLowerCase(name: string): boolean {
+  if (known.has(name)) return true;
+  if (name !== name.toLowerCase()) return false;
+  if (known.size < 100) known.add(name);
+  return true;
+}
+
 /** A header's value without outer blanks; undefined when it was not sent. Takes the name in lower case. */
 export function headerValue(headers: EventHeaders, name: string): string | undefined {
-  if (!Object.hasOwn(headers, name)) return undefined;
-  const value = headers[name];
-  return value === undefined ? undefined : trimBlanks(value);
+  const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
+  return value && trimBlanks(value);
 }
 
 // By hand: a regular expression for the end tries every blank inside, too.
 function trimBlanks(value: string): string {
-  let [start, end] = [0, value.length];
-  while (isBlank(value[start])) start++;
-  while (end > start && isBlank(value[end - 1])) end--;
+  let start = 0;
+  let end = value.length;
+  while (isBlank(value, start)) start++;
+  while (end > start && isBlank(value, end - 1)) end--;
   return value.slice(start, end);
 }
 
-function isBlank(character: string | undefined): boolean {
-  return character === " " || character === "\t";
+function isBlank(value: string, at: number): boolean {
+  const code = value.charCodeAt(at);
+  return code === 32 || code === 9;
 }
 
 function fromRecord(headers: Readonly<Record<string, string | readonly string[] | undefined>>): EventHeaders {

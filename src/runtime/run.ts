@@ -1,13 +1,13 @@
-import { acknowledge, acknowledgement } from "./acknowledge.js";
+import { accepted, acknowledge } from "./acknowledge.js";
 import { once } from "./claim.js";
 import type { WebhookRetryError } from "./errors.js";
 import type { WebhookEvent } from "./event.js";
 import type { Trace } from "./finish.js";
 import { fail, type Failure, isOutcome, type Outcome } from "./outcome.js";
 import { attempt, type MaybePromise, chain } from "./promise.js";
-import { type EventMethod, methodOf, type Receiver } from "./receiver.js";
+import type { EventMethod, Receiver } from "./receiver.js";
 import { type SuccessData, successResponse, type WebhookAnswer, WebhookResponse } from "./response.js";
-import { findRoute } from "./route.js";
+import { methodFor } from "./route.js";
 
 /** Runs the one method that takes an event, the most specific the handler has; once for the keys it is known by. */
 export function run(receiver: Receiver, event: WebhookEvent, trace: Trace, keys: readonly string[] = []): MaybePromise<Outcome> {
@@ -16,9 +16,12 @@ export function run(receiver: Receiver, event: WebhookEvent, trace: Trace, keys:
   const inner = (): MaybePromise<Outcome> =>
     once(receiver, trace, keys, () => {
       trace.started = true;
-      return work(receiver, method, event);
+      return attempt<Outcome>(() => work(receiver, method, event), toFailure);
     });
-  if (receiver.arounds.length === 0) return inner();
+  return receiver.arounds.length === 0 ? inner() : surround(receiver, event, inner);
+}
+
+function surround(receiver: Receiver, event: WebhookEvent, inner: () => MaybePromise<Outcome>): MaybePromise<Outcome> {
   const skip = (): WebhookResponse => acknowledge(receiver);
   const all = receiver.arounds.reduceRight<() => MaybePromise<Outcome>>((next, around) => () => chain(around(event, next, skip), expectOutcome), inner);
   return attempt<Outcome>(all, toFailure);
@@ -30,19 +33,10 @@ function expectOutcome(outcome: Outcome): Outcome {
   throw new TypeError("What stands around a method (around) must give what work() or skip() gave, or an answer");
 }
 
-/** The one method that takes an event, the most specific the handler has. */
-export function methodFor(receiver: Receiver, event: WebhookEvent): EventMethod | undefined {
-  for (const name of findRoute(receiver.spec, event.type, event.action).methods) {
-    const method = methodOf(receiver, name);
-    if (method !== undefined) return method;
-  }
-  return undefined;
-}
-
 function work(receiver: Receiver, method: EventMethod, event: WebhookEvent): MaybePromise<Outcome> {
-  return attempt<Outcome>(
-    () => chain(wanted(receiver, event), (yes) => (yes ? call(receiver, method, event) : acknowledge(receiver))),
-    toFailure,
+  const { methods } = receiver;
+  return chain(methods.shouldHandle?.(event) ?? true, (isWanted) =>
+    isWanted ? chain<WebhookAnswer, Outcome>(method.call(methods, event), (answer) => toResponse(receiver, answer)) : acknowledge(receiver),
   );
 }
 
@@ -50,21 +44,15 @@ function toFailure(error: unknown): Failure {
   // By name: in an application with two copies of this package, `instanceof` would not know the other's.
   const { name, message } = error instanceof Error ? error : { name: "", message: "" };
   if (name === "WebhookRetryError") return fail("handler_retry", message, error, (error as WebhookRetryError).retryAfter);
-  if (name === "WebhookPermanentError") return fail("handler_gave_up", message, error);
-  return fail("handler_failed", "The handler threw", error);
+  return name === "WebhookPermanentError" ? fail("handler_gave_up", message, error) : fail("handler_failed", "The handler threw", error);
 }
 
-function wanted(receiver: Receiver, event: WebhookEvent): MaybePromise<boolean> {
-  return receiver.methods.shouldHandle?.(event) ?? true;
-}
-
-function call(receiver: Receiver, method: EventMethod, event: WebhookEvent): MaybePromise<WebhookResponse> {
-  return chain<WebhookAnswer, WebhookResponse>(method(event), (answer) => {
-    if (answer instanceof WebhookResponse) return answer;
-    if (answer === undefined || answer === null) return acknowledgement(receiver.spec) ?? successResponse();
-    if (isData(answer)) return successResponse(answer);
-    throw new TypeError("A method must give nothing, a plain object or a WebhookResponse (this.successResponse)");
-  });
+/** @throws TypeError for an answer that is none */
+function toResponse(receiver: Receiver, answer: WebhookAnswer): WebhookResponse {
+  if (answer instanceof WebhookResponse) return answer;
+  if (answer === undefined || answer === null) return accepted(receiver);
+  if (isData(answer)) return successResponse(answer);
+  throw new TypeError("A method must give nothing, a plain object or a WebhookResponse (this.successResponse)");
 }
 
 /** A plain object, whoever made it: not a string, a list or some class's own, such as a web Response. */

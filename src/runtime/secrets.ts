@@ -10,76 +10,65 @@ export type SecretSource = (request: Delivery) => MaybePromise<readonly string[]
 /** Keys made from secrets, kept so that each is made once. */
 export type KeyRing = (texts: readonly string[]) => readonly unknown[] | Failure;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** More tenants than this start the cache anew: it saves microseconds, it must not hold memory. */
 const MAX_CACHED_KEYS = 1000;
+
+const NOT_OF_FORM = "is blank, or not of the form the provider gives";
 
 /**
  * Where a handler's secrets come from: the option, or else the environment.
  *
  * @throws TypeError for a `secret` option that can never verify anything
  */
-export function secretSource(
-  spec: WebhookSpec,
-  secret: SecretOption | undefined,
-  env: Readonly<Record<string, string | undefined>> | undefined,
-): SecretSource {
-  if (spec.verify.keyless) return () => [];
+export function secretSource(spec: WebhookSpec, secret: SecretOption | undefined, env: Environment | undefined): SecretSource {
+  const { verify, provider } = spec;
+  if (verify.keyless) return () => [];
   if (secret === undefined) return () => fromEnvironment(spec, env ?? processEnvironment());
   if (typeof secret === "function") return (request) => fromLookup(secret, request);
   const texts = asList(secret);
-  for (const text of texts) {
-    if (typeof text !== "string" || spec.verify.toKey(text) === undefined) {
-      throw new TypeError(`A secret of the ${spec.provider} handler is blank, or not of the form the provider gives`);
-    }
+  if (texts.length === 0 || texts.some((text) => typeof text !== "string" || verify.toKey(text) === undefined)) {
+    throw new TypeError(`A secret of the ${provider} handler ${NOT_OF_FORM}`);
   }
-  if (texts.length === 0) throw new TypeError(`The ${spec.provider} handler's list of secrets is empty`);
   return () => texts;
 }
 
 /** A cache from secrets to keys. One that cannot be a key makes the whole webhook unusable: fail closed. */
-export function keyRing(spec: WebhookSpec): KeyRing {
+export function keyRing({ verify, secretEnv = "the option secret" }: WebhookSpec): KeyRing {
   let keys = new Map<string, unknown>();
   return (texts) => {
     const found: unknown[] = [];
     for (const text of texts) {
       // Plain JavaScript may list a variable that is not set.
-      const key = typeof text === "string" ? (keys.get(text) ?? spec.verify.toKey(text)) : undefined;
-      if (key === undefined) return fail("secret_unusable", `A secret is blank, or not of the form the provider gives: look at ${spec.secretEnv ?? "the option secret"}`);
+      const key = typeof text === "string" ? (keys.get(text) ?? verify.toKey(text)) : undefined;
+      if (key === undefined) return fail("secret_unusable", `A secret ${NOT_OF_FORM}: look at ${secretEnv}`);
       if (keys.size >= MAX_CACHED_KEYS) keys = new Map();
-      keys.set(text, key);
+      if (!keys.has(text)) keys.set(text, key);
       found.push(key);
     }
     return found;
   };
 }
 
-function fromLookup(
-  lookUp: (request: Delivery) => SecretLookup | Promise<SecretLookup>,
-  request: Delivery,
-): MaybePromise<readonly string[] | Failure> {
+function fromLookup(lookUp: (request: Delivery) => SecretLookup | Promise<SecretLookup>, request: Delivery): MaybePromise<readonly string[] | Failure> {
   return attempt(
     () =>
       chain(lookUp(request), (answer) => {
         if (answer === undefined) return fail("signature_invalid", "The secret look-up knows no secret for this request");
-        const texts = asList(answer);
-        return texts.length > 0 ? texts : fail("secret_unusable", "The secret look-up answered an empty list");
+        return answer.length > 0 ? asList(answer) : fail("secret_unusable", "The secret look-up answered an empty list");
       }),
     (cause) => fail("secret_unusable", "The secret look-up failed", cause),
   );
 }
 
-function fromEnvironment(
-  { secretEnv }: WebhookSpec,
-  env: Readonly<Record<string, string | undefined>>,
-): readonly string[] | Failure {
+function fromEnvironment({ secretEnv }: WebhookSpec, env: Environment): readonly string[] | Failure {
   if (secretEnv === undefined) return fail("secret_unusable", "The spec names no environment variable: give the option secret");
+  const isSet = (text: string | undefined): text is string => text !== undefined && text.trim() !== "";
   const secret = env[secretEnv];
-  if (secret === undefined || secret.trim() === "") {
-    return fail("secret_unusable", `Set the environment variable ${secretEnv}: it is ${secret === undefined ? "not set" : "blank"}`);
-  }
-  const previous = env[`${secretEnv}_PREVIOUS`];
+  if (!isSet(secret)) return fail("secret_unusable", `Set the environment variable ${secretEnv}: it is ${secret === undefined ? "not set" : "blank"}`);
   // A secret read from a file ends in the file's line break.
-  return [secret, ...(previous === undefined || previous.trim() === "" ? [] : [previous])].map((text) => text.replace(/[\r\n]+$/, ""));
+  return [secret, env[`${secretEnv}_PREVIOUS`]].filter(isSet).map((text) => text.replace(/[\r\n]+$/, ""));
 }
 
 function asList(secret: string | readonly string[]): readonly string[] {
@@ -87,7 +76,7 @@ function asList(secret: string | readonly string[]): readonly string[] {
 }
 
 /** The process's environment, where there is one. */
-export function processEnvironment(): Readonly<Record<string, string | undefined>> {
+export function processEnvironment(): Environment {
   // Read at each delivery and not at import: some platforms fill it late.
-  return (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env ?? {};
+  return (globalThis as { process?: { env?: Environment } }).process?.env ?? {};
 }

@@ -1,3 +1,5 @@
+import type { WebhookResponse } from "./response.js";
+import type { BodyFormat } from "./verify/body-format.js";
 import type { Scheme } from "./verify/delivery.js";
 import type { Handshake } from "./verify/handshake.js";
 import type { ItemsSource } from "./verify/items.js";
@@ -26,13 +28,9 @@ export interface WebhookSpec<Handler = unknown> {
   /** What the provider writes → the event's name, for providers that number their events. */
   readonly eventMap?: readonly (readonly [wire: string | number, event: string])[];
   /** What the provider wants to hear when a method gives nothing, and where no method takes an event. */
-  readonly acknowledgement?: Acknowledgement;
-  /** What the body is: JSON of a JSON content type unless told. `json` and `form` whatever the content type says. */
-  readonly bodyFormat?: "json" | "form" | "form_or_json";
-  /** How a form is read that is not only of the usual kind. */
-  readonly readForm?: (bytes: Uint8Array) => Iterable<readonly [name: string, value: string]>;
-  /** The form field that holds the JSON document, when the provider sends a form. */
-  readonly formField?: string;
+  readonly acknowledgement?: WebhookResponse;
+  /** What the body is: JSON of a JSON content type unless told. */
+  readonly bodyFormat?: BodyFormat;
   /** The largest body the provider sends, in bytes. */
   readonly maxBodyBytes?: number;
   /** Event → top-level keys its body must have, where the event's name is not signed. */
@@ -40,14 +38,6 @@ export interface WebhookSpec<Handler = unknown> {
   /** What the option `validate` runs. Only in what `generate --validators` writes. */
   readonly validators?: EventValidators;
   readonly routes: Readonly<Record<string, EventRoute<Handler>>>;
-}
-
-/** The answer that a provider counts as received. Status 200 and no body unless told. */
-export interface Acknowledgement {
-  readonly status?: number;
-  readonly body?: string;
-  /** `text/plain` unless told. */
-  readonly contentType?: string;
 }
 
 /** The method of an event, or with its actions. */

@@ -1,29 +1,16 @@
+import { quietly } from "./promise.js";
 import type { Receiver } from "./receiver.js";
 
 /** What a developer should know before the first delivery: no signature, and methods that nothing calls. */
-export function warnAtStart(receiver: Receiver, base: object, allow: readonly string[] = []): void {
-  const { spec, logger } = receiver;
-  const details = { provider: spec.provider, webhook: spec.webhook };
-  if (!spec.verify.signed) {
-    logger.warn?.("This webhook is not verified (verify_signature: false): anyone can send to it", details);
+export function warnAtStart({ spec, logger, methods }: Receiver, base: object, allow: readonly string[] = []): void {
+  const { provider, webhook, verify, routes } = spec;
+  const warn = (message: string): void => quietly(() => logger.warn?.(message, { provider, webhook }));
+  if (!verify.signed) warn("This webhook is not verified (verify_signature: false): anyone can send to it");
+  const routable = ["onEvent", "onUnknownEvent"].concat(...Object.values(routes).map((route) => (typeof route === "string" ? route : [route.method, ...Object.values(route.actions)])));
+  for (const name of ownMethods(methods, base)) {
+    const meant = routable.includes(name) || allow.includes(name) ? undefined : routable.find((method) => isAlike(name, method));
+    if (meant !== undefined) warn(`Nothing calls ${name}: did you mean ${meant}? (List it under "allow" to keep it.)`);
   }
-  const routable = routableMethods(receiver);
-  for (const name of ownMethods(receiver.methods, base)) {
-    if (routable.has(name) || allow.includes(name)) continue;
-    const meant = [...routable].find((method) => withinTwoEdits(name, method));
-    if (meant !== undefined) {
-      logger.warn?.(`Nothing calls ${name}: did you mean ${meant}? (List it under "allow" to keep it.)`, details);
-    }
-  }
-}
-
-function routableMethods({ spec }: Receiver): ReadonlySet<string> {
-  const names = ["onEvent", "onUnknownEvent"];
-  for (const route of Object.values(spec.routes)) {
-    if (typeof route === "string") names.push(route);
-    else names.push(route.method, ...Object.values(route.actions));
-  }
-  return new Set(names);
 }
 
 function ownMethods(handler: object, base: object): ReadonlySet<string> {
@@ -35,15 +22,9 @@ function ownMethods(handler: object, base: object): ReadonlySet<string> {
 }
 
 /** Whether two insertions, deletions or replacements at the most make one word of the other. */
-function withinTwoEdits(a: string, b: string, left = 2): boolean {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  const [restA, restB] = [a.slice(at), b.slice(at)];
-  if (restA === "" || restB === "") return restA.length + restB.length <= left;
-  if (left === 0) return false;
-  return (
-    withinTwoEdits(restA.slice(1), restB.slice(1), left - 1) ||
-    withinTwoEdits(restA.slice(1), restB, left - 1) ||
-    withinTwoEdits(restA, restB.slice(1), left - 1)
-  );
+function isAlike(a: string, b: string, left = 2): boolean {
+  if (a === "" || b === "") return a.length + b.length <= left;
+  const [restA, restB] = [a.slice(1), b.slice(1)];
+  if (a[0] === b[0]) return isAlike(restA, restB, left);
+  return left > 0 && (isAlike(restA, restB, left - 1) || isAlike(restA, b, left - 1) || isAlike(a, restB, left - 1));
 }

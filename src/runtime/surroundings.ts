@@ -8,20 +8,15 @@ import type { Surroundings } from "./verify/delivery.js";
  *
  * @throws TypeError for an option that could never work
  */
-export function surroundings({ params: names = {} }: WebhookSpec, options: WebhookHandlerOptions): (now: number) => Surroundings {
-  const { publicUrl, fetchKey } = options;
-  const tolerance = positive("tolerance", options.tolerance);
+export function surroundings({ params: names }: WebhookSpec, { publicUrl, fetchKey, trustProxy, params: given = {}, env, tolerance }: WebhookHandlerOptions): (now: number) => Surroundings {
+  positive("tolerance", tolerance);
   checkPublicUrl(publicUrl);
-  const entries = Object.entries(names);
-  const params = (): Surroundings["params"] => {
-    const env = options.env ?? processEnvironment();
-    return { ...Object.fromEntries(entries.map(([name, variable]) => [name, env[variable]])), ...options.params };
+  const fromEnvironment = (): Surroundings["params"] => {
+    const variables = env ?? processEnvironment();
+    return { ...Object.fromEntries(Object.entries(names ?? {}).map(([name, variable]) => [name, variables[variable]])), ...given };
   };
-  const fixed = entries.length === 0 ? (options.params ?? NONE) : undefined;
-  return (now) => ({ now, tolerance, publicUrl, trustUrl: options.trustProxy === true, fetchKey, params: fixed ?? params() });
+  return (now) => ({ now, tolerance, publicUrl, trustUrl: trustProxy === true && "forwarded", fetchKey, params: names ? fromEnvironment() : given });
 }
-
-const NONE: Surroundings["params"] = {};
 
 /** @throws TypeError for anything but an origin, perhaps with a path */
 export function checkPublicUrl(publicUrl: string | undefined): void {

@@ -4,7 +4,7 @@ import { attempt, chain, type MaybePromise } from "./promise.js";
 import { toEventHeaders, type WebhookRequest } from "./request.js";
 import type { WebhookSpec } from "./spec.js";
 import { checkPublicUrl, positive } from "./surroundings.js";
-import { type KeyFetcher, refused, type Refusal, type Surroundings } from "./verify/delivery.js";
+import type { KeyFetcher, Refusal, Surroundings } from "./verify/delivery.js";
 
 /** A request whose body is already read. */
 export type ReadRequest = Omit<WebhookRequest, "body"> & { readonly body: Uint8Array };
@@ -37,14 +37,14 @@ export type VerifyResult =
  * deliveries seen. Never throws. Answers a value or a Promise: always `await` it.
  */
 export function verifySignature(
-  spec: Pick<WebhookSpec, "verify" | "bodyFormat" | "formField" | "readForm">,
+  spec: Pick<WebhookSpec, "verify" | "bodyFormat">,
   request: ReadRequest,
   options: VerifyOptions = {},
 ): MaybePromise<VerifyResult> {
   return attempt<VerifyResult>(
     () => verify(spec, request, options),
     // A clock that throws, an option that could never work, arguments of the wrong type.
-    () => refused("options_invalid") as VerifyResult,
+    () => ({ ok: false, reason: "options_invalid" }),
   );
 }
 
@@ -53,9 +53,9 @@ function verify(spec: Parameters<typeof verifySignature>[0], request: ReadReques
   const { method, url, body } = request;
   const delivery = { method, url, headers: toEventHeaders(request.headers), body };
   const keys = scheme.keyless ? [] : secretsOf(options).map((secret) => scheme.toKey(secret));
-  if (!scheme.keyless && (keys.length === 0 || keys.includes(undefined))) return refused("secret_unusable") as VerifyResult;
+  if (!scheme.keyless && (keys.length === 0 || keys.includes(undefined))) return { ok: false, reason: "secret_unusable" };
   const check = toCheck(toSurroundings(options), delivery, lazyPayload(spec, delivery));
-  return chain(scheme.verify(check, keys), (verdict) => (verdict.ok ? { ok: true, timestamp: verdict.timestamp } : verdict));
+  return chain(scheme.verify(check, keys), (verdict) => (verdict.ok ? { ok: true, timestamp: verdict.timestamp } : { ok: false, reason: verdict.reason }));
 }
 
 function secretsOf({ secret = [], previousSecrets = [] }: VerifyOptions): readonly string[] {

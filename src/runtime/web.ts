@@ -1,3 +1,4 @@
+import { tooLarge } from "./body.js";
 import { joinChunks } from "./bytes.js";
 import { WebhookError } from "./errors.js";
 import type { WebhookRequest } from "./request.js";
@@ -46,7 +47,7 @@ async function readStream(request: FetchRequest, maxBytes: number, gone: () => W
     size += value.length;
     if (size > maxBytes) {
       await reader.cancel();
-      throw new WebhookError("body_too_large", `The body has more than ${maxBytes} bytes`);
+      throw new WebhookError("body_too_large", tooLarge(maxBytes));
     }
     chunks.push(value);
   }

@@ -72,7 +72,7 @@ const calls: readonly (readonly [type: string, lines: Changes, call: string])[] 
   [
     "hmac_sha1",
     { ...one, signature_encoding: "base64", signed_content: '"{url}{form}"', signed_url: "any_port", body_hash_query: "bodySHA256" },
-    'hmac({ algorithm: "sha1", signature: header("x-sig", { encoding: "base64" }), content: [url, formFields], bodyHash: query("bodySHA256"), urls: anyPort })',
+    'hmac({ algorithm: "sha1", signature: header("x-sig", { encoding: "base64" }), content: [url, formFields], bodyHash: bodyHash("bodySHA256"), urls: anyPort })',
   ],
   ["hmac_sha256", { ...one, signed_content: '"{url}{body}"', signed_url: "exact" }, 'hmac({ signature: header("x-sig"), content: [url, body] })'],
   [

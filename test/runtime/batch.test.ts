@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { WebhookHandler, type WebhookEvent, type WebhookHandlerOptions, type WebhookResponse, type WebhookResult, type WebhookSpec } from "@smart-webhooks/runtime";
 import { signedRequest } from "@smart-webhooks/runtime/testing";
-import { each, field, firstOf, header, hmac, presentKey } from "@smart-webhooks/runtime/verify";
+import { answer, each, field, firstOf, header, hmac, presentKey } from "@smart-webhooks/runtime/verify";
 
 interface Item {
   readonly id?: string;
@@ -21,7 +21,7 @@ abstract class BatchHandler extends WebhookHandler<ItemEvent> {
     event: field("event"),
     id: field("id"),
     batch: each("lists[].items[]"),
-    acknowledgement: { status: 202, body: "[accepted]" },
+    acknowledgement: answer({ status: 202, body: "[accepted]" }),
     routes: { done: "onDone", begun: "onBegun" },
   };
   onDone?(event: ItemEvent): WebhookResult;

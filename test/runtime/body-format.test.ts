@@ -1,11 +1,11 @@
 import { createHmac } from "node:crypto";
 import { type WebhookEvent, WebhookHandler, type WebhookResponse, type WebhookSpec } from "@smart-webhooks/runtime";
-import { header, hmac, multipart } from "@smart-webhooks/runtime/verify";
+import { anyJson, form, formOrJson, header, hmac, multipart } from "@smart-webhooks/runtime/verify";
 import { describe, expect, it } from "vitest";
 
 const SECRET = "s3cret";
 const FORM = "application/x-www-form-urlencoded";
-type Format = Pick<WebhookSpec, "bodyFormat" | "formField" | "readForm">;
+type Format = Pick<WebhookSpec, "bodyFormat">;
 
 /** Sends signed bytes to a webhook of that format, under a content type that nobody signed. */
 async function send(format: Format, body: string, type?: string): Promise<{ readonly answer: WebhookResponse; readonly payloads: readonly unknown[] }> {
@@ -40,7 +40,7 @@ describe("a webhook that takes JSON", () => {
   });
 
   it("takes any content type where the provider sends JSON under another", async () => {
-    expect((await send({ bodyFormat: "json" }, document, "text/plain; charset=UTF-8")).payloads).toEqual([{ ref: "main" }]);
+    expect((await send({ bodyFormat: anyJson }, document, "text/plain; charset=UTF-8")).payloads).toEqual([{ ref: "main" }]);
   });
 });
 
@@ -48,8 +48,8 @@ describe("JSON with a form inside, under a form's content type", () => {
   const smuggled = JSON.stringify({ comment: `x&payload=${encodeURIComponent('{"ref":"evil"}')}&y` });
 
   it.each<[string, Format]>([
-    ["where a form's field holds the document", { formField: "payload" }],
-    ["where the provider sends both", { bodyFormat: "form_or_json" }],
+    ["where a form's field holds the document", { bodyFormat: formOrJson({ field: "payload" }) }],
+    ["where the provider sends both", { bodyFormat: formOrJson() }],
     ["where the provider sends JSON only", {}],
   ])("is never read as a form %s", async (_, format) => {
     for (const type of [FORM, undefined, "application/json"]) {
@@ -59,18 +59,18 @@ describe("JSON with a form inside, under a form's content type", () => {
   });
 
   it("is not even read where nothing but forms are sent", async () => {
-    const { payloads } = await send({ bodyFormat: "form", formField: "payload" }, smuggled, FORM);
+    const { payloads } = await send({ bodyFormat: form({ field: "payload" }) }, smuggled, FORM);
     expect(payloads).toEqual([]);
   });
 });
 
 describe("a form with the document in a field", () => {
   it("is read, however it is declared or not", async () => {
-    for (const type of [FORM, undefined]) expect((await send({ formField: "payload" }, formOf("payload"), type)).payloads).toEqual([{ ref: "main" }]);
+    for (const type of [FORM, undefined]) expect((await send({ bodyFormat: formOrJson({ field: "payload" }) }, formOf("payload"), type)).payloads).toEqual([{ ref: "main" }]);
   });
 
   it("may be JSON outright", async () => {
-    expect((await send({ formField: "payload" }, document, "application/json")).payloads).toEqual([{ ref: "main" }]);
+    expect((await send({ bodyFormat: formOrJson({ field: "payload" }) }, document, "application/json")).payloads).toEqual([{ ref: "main" }]);
   });
 
   it.each([
@@ -81,25 +81,25 @@ describe("a form with the document in a field", () => {
     ["no JSON in it", "payload=hello"],
     ["nothing", ""],
   ])("is refused with %s", async (_, body) => {
-    const { answer, payloads } = await send({ formField: "payload" }, body, FORM);
+    const { answer, payloads } = await send({ bodyFormat: formOrJson({ field: "payload" }) }, body, FORM);
     expect([answer.status, payloads]).toEqual([400, []]);
   });
 });
 
 describe("a form of fields", () => {
   it("has them as texts, and those that come several times as lists", async () => {
-    const { payloads } = await send({ bodyFormat: "form" }, "?a=1&b=2&b=3&__proto__=x", FORM);
+    const { payloads } = await send({ bodyFormat: form() }, "?a=1&b=2&b=3&__proto__=x", FORM);
     expect(payloads).toEqual([Object.assign(Object.create(null), { "?a": "1", b: ["2", "3"], ["__proto__"]: "x" })]);
     expect(({} as Readonly<Record<string, unknown>>)["x"]).toBeUndefined();
   });
 
   it("keeps a byte order mark for what it is: part of the first name", async () => {
-    expect(Object.keys((await send({ bodyFormat: "form" }, "\uFEFFa=1", FORM)).payloads[0] as object)).toEqual(["\uFEFFa"]);
+    expect(Object.keys((await send({ bodyFormat: form() }, "\uFEFFa=1", FORM)).payloads[0] as object)).toEqual(["\uFEFFa"]);
   });
 });
 
 describe("a form of either kind", () => {
-  const format = { bodyFormat: "form", formField: "json", readForm: multipart } as const;
+  const format = { bodyFormat: form({ field: "json", read: multipart }) };
   const part = (name: string, value: string, more = ""): string => `--b\r\nContent-Type: text/plain\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
   const whole = `${part("json", document)}--b--\r\n`;
 
@@ -128,6 +128,6 @@ describe("a form of either kind", () => {
 
   it("of many parts is read in one go", async () => {
     const body = `${part("other", "x").repeat(5000)}${whole}`;
-    expect((await send({ bodyFormat: "form", readForm: multipart }, body)).payloads).toEqual([expect.objectContaining({ json: document })]);
+    expect((await send({ bodyFormat: form({ read: multipart }) }, body)).payloads).toEqual([expect.objectContaining({ json: document })]);
   });
 });

@@ -1,7 +1,8 @@
 import { failureResponse } from "../finish.js";
+import type { WaitUntil } from "../in-time.js";
 import { type FetchRequest, type FetchResponse, fromFetchRequest, toFetchResponse } from "../web.js";
 import { type Advice, alreadyParsed } from "./raw-body.js";
-import { createRoutes, type HandlerMap, type RouteOptions, type WaitUntil } from "./routes.js";
+import { createRoutes, type HandlerMap, type RouteOptions } from "./routes.js";
 
 export type { FetchRequest, FetchResponse } from "../web.js";
 export type { HandlerMap, RoutableHandler, RouteOptions } from "./routes.js";

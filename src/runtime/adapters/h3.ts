@@ -1,6 +1,7 @@
+import type { WaitUntil } from "../in-time.js";
 import { type FetchRequest, type FetchResponse, fromFetchRequest, toFetchResponse } from "../web.js";
 import { alreadyParsed } from "./raw-body.js";
-import { createRoutes, type HandlerMap, type RouteOptions, type WaitUntil } from "./routes.js";
+import { createRoutes, type HandlerMap, type RouteOptions } from "./routes.js";
 
 export type { HandlerMap, RoutableHandler, RouteOptions } from "./routes.js";
 

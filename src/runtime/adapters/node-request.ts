@@ -1,3 +1,4 @@
+import { tooLarge } from "../body.js";
 import { joinChunks } from "../bytes.js";
 import { WebhookError } from "../errors.js";
 import type { BodyReader, WebhookRequest } from "../request.js";
@@ -76,7 +77,7 @@ function readStream(stream: NodeStream, maxBytes: number): Uint8Array | Promise<
     stream.on("data", (chunk) => {
       size += chunk.length;
       if (size <= maxBytes) return void chunks.push(chunk);
-      reject(new WebhookError("body_too_large", `The body has more than ${maxBytes} bytes`));
+      reject(new WebhookError("body_too_large", tooLarge(maxBytes)));
     });
     stream.on("end", () => resolve(joinChunks(chunks, size)));
     stream.on("error", reject);

@@ -1,5 +1,6 @@
 import { failureResponse } from "../finish.js";
 import { receiverOf, WebhookHandler } from "../handler.js";
+import { inTime, type WaitUntil } from "../in-time.js";
 import { attempt, type MaybePromise } from "../promise.js";
 import type { WebhookRequest } from "../request.js";
 import type { WebhookResponse } from "../response.js";
@@ -13,9 +14,6 @@ export interface RoutableHandler {
 
 /** Handlers by provider (`github`), by provider and webhook (`github/releases`), or by a path (`/hooks/gh`). */
 export type HandlerMap = Readonly<Record<string, RoutableHandler>>;
-
-/** Keeps work alive after the answer. */
-export type WaitUntil = (work: Promise<unknown>) => void;
 
 /** Options of every `webhookRoutes`. */
 export interface RouteOptions {
@@ -58,7 +56,7 @@ export function createRoutes(handlers: HandlerMap, options: RouteOptions = {}): 
     answer: (url, request, waitUntil) => {
       const handler = table.get(trimSlash(pathOf(url)));
       if (handler === undefined) return undefined;
-      const timed = respondWithin === undefined ? request : { ...request, respondWithin, waitUntil: options.waitUntil ?? waitUntil };
+      const timed = respondWithin === undefined ? request : { ...request, inTime: inTime(respondWithin, options.waitUntil ?? waitUntil) };
       // A generated handler never throws. Whatever else is mounted must not leave the sender without an answer.
       return attempt(() => handler.handle(timed), () => failureResponse("handler_failed"));
     },

@@ -1,4 +1,4 @@
-import type { ClaimState, ClaimStore } from "./claim-store.js";
+import type { ClaimStore } from "./claim-store.js";
 
 /** Options of `memoryStore`. */
 export interface MemoryStoreOptions {
@@ -8,68 +8,45 @@ export interface MemoryStoreOptions {
   readonly now?: () => number;
 }
 
+/** Who claimed a delivery, when, and for how long. One that is done has neither. */
+type Claim = readonly [token: string | undefined, at: number, lease: number] | typeof DONE;
+
+const DONE = "done";
+
 /**
- * A store in this process's memory: bounded, forgotten at a restart, not shared with other processes.
+ * A store in this process's memory: bounded, forgotten at a restart, not shared with other processes. In two generations: the old one
+ * is dropped whole when the young one is full. To drop the oldest entry, one by one, costs ten times more.
  *
  * @throws RangeError unless `maxEntries` is a whole number from 2 on
  */
 export function memoryStore({ maxEntries = 10_000, now = () => performance.now() }: MemoryStoreOptions = {}): ClaimStore {
   if (!Number.isSafeInteger(maxEntries) || maxEntries < 2) throw new RangeError("maxEntries must be a whole number of at least 2");
-  return new MemoryStore(maxEntries >> 1, now);
-}
-
-/** Who claimed a delivery, when, and for how long. */
-interface Claim {
-  readonly at: number;
-  readonly lease: number;
-  readonly token: string | undefined;
-}
-
-const DONE: Claim = { at: 0, lease: Infinity, token: undefined };
-
-/** Two generations: the old one is dropped whole when the young one is full. Dropping the oldest entry one by one costs ten times more. */
-class MemoryStore implements ClaimStore {
-  readonly #size: number;
-  readonly #now: () => number;
-  #young: Map<string, Claim> = new Map();
-  #old: Map<string, Claim> = new Map();
-
-  constructor(size: number, now: () => number) {
-    this.#size = size;
-    this.#now = now;
-  }
-
-  claim(key: string, lease: number, token?: string): ClaimState {
-    const found = this.#find(key);
-    if (found === DONE) return "done";
-    const at = this.#now();
-    // Off by the lease in either direction: a clock set back must not keep a delivery from being handled.
-    if (found !== undefined && Math.abs(at - found.at) < found.lease) return "running";
-    this.#set(key, { at, lease, token });
-    return "claimed";
-  }
-
-  complete(key: string, token?: string): void {
-    const found = this.#find(key);
-    if (found === undefined || found.token === token) this.#set(key, DONE);
-  }
-
-  release(key: string, token?: string): void {
-    const found = this.#find(key);
-    if (found === undefined || found === DONE || found.token !== token) return;
-    this.#young.delete(key);
-    this.#old.delete(key);
-  }
-
-  #find(key: string): Claim | undefined {
-    return this.#young.get(key) ?? this.#old.get(key);
-  }
-
-  #set(key: string, claim: Claim): void {
-    if (this.#young.size >= this.#size && !this.#young.has(key)) {
-      this.#old = this.#young;
-      this.#young = new Map();
-    }
-    this.#young.set(key, claim);
-  }
+  let young = new Map<string, Claim>();
+  let old: typeof young = new Map();
+  const find = (key: string): Claim | undefined => young.get(key) ?? old.get(key);
+  const set = (key: string, claim: Claim): void => {
+    if (young.size >= maxEntries >> 1 && !young.has(key)) [old, young] = [young, new Map()];
+    young.set(key, claim);
+  };
+  return {
+    claim: (key, lease, token) => {
+      const found = find(key);
+      if (found === DONE) return DONE;
+      const at = now();
+      // Off by the lease in either direction: a clock set back must not keep a delivery from being handled.
+      if (found && Math.abs(at - found[1]) < found[2]) return "running";
+      set(key, [token, at, lease]);
+      return "claimed";
+    },
+    complete: (key, token) => {
+      const found = find(key);
+      if (found === undefined || found[0] === token) set(key, DONE);
+    },
+    release: (key, token) => {
+      const found = find(key);
+      if (found === undefined || found === DONE || found[0] !== token) return;
+      young.delete(key);
+      old.delete(key);
+    },
+  };
 }

@@ -6,18 +6,20 @@ import { type Draft, toBytes } from "./draft.js";
 type Written = Pick<Draft, "headers" | "body">;
 
 /** A payload as the provider writes it: JSON, a form's fields, or JSON in a form's field. A text is sent as it is. */
-export function toBody({ bodyFormat, formField, verify }: WebhookSpec, payload: unknown): Written {
-  const isForm = bodyFormat === "form" || bodyFormat === "form_or_json";
+export function toBody({ bodyFormat, verify }: WebhookSpec, payload: unknown): Written {
+  const { format = "json", field } = bodyFormat ?? {};
+  const isForm = format === "form" || (format === "form_or_json" && field === undefined);
   const headers = { "content-type": isForm ? "application/x-www-form-urlencoded" : "application/json" };
   if (typeof payload === "string") return { headers, body: toBytes(payload) };
   const document = toBytes(JSON.stringify(payload));
-  if (!isForm || (formField !== undefined && signsInside(verify))) return { headers, body: document };
-  return { headers, body: formField === undefined ? toForm(Object.entries(payload as object)) : inField(formField, document) };
+  if (!isForm || (field !== undefined && signsInside(verify))) return { headers, body: document };
+  return { headers, body: field === undefined ? toForm(Object.entries(payload as object)) : inField(field, document) };
 }
 
 /** The body once it is signed: a document that is signed inside is put into its field only now. */
-export function wrapped({ bodyFormat, formField, verify }: WebhookSpec, body: Uint8Array): Uint8Array {
-  return bodyFormat === "form" && formField !== undefined && signsInside(verify) ? inField(formField, body) : body;
+export function wrapped({ bodyFormat, verify }: WebhookSpec, body: Uint8Array): Uint8Array {
+  const { format, field } = bodyFormat ?? {};
+  return format === "form" && field !== undefined && signsInside(verify) ? inField(field, body) : body;
 }
 
 function signsInside(scheme: Scheme): boolean {

@@ -1,8 +1,8 @@
 import type { WebhookEvent } from "../event.js";
 import { fail, type Failure } from "../outcome.js";
 import { quietly } from "../promise.js";
-import { methodOf, type Receiver } from "../receiver.js";
-import { findRoute } from "../route.js";
+import type { Receiver } from "../receiver.js";
+import { methodFor } from "../route.js";
 import type { PayloadValidator } from "./validator.js";
 import type { StandardIssue, StandardKey } from "./standard-schema.js";
 
@@ -17,7 +17,7 @@ export function eventValidators(byEvent: ValidatorsByEvent): EventValidators {
   return (receiver, { type, action, id, payload }) => {
     const { spec, validate, logger } = receiver;
     // The provider must not be told off for an event that nobody here takes.
-    if (!findRoute(spec, type, action).methods.some((name) => methodOf(receiver, name))) return undefined;
+    if (!methodFor(receiver, { type, action })) return undefined;
     const [issue] = findValidator(byEvent, type, action)?.["~standard"].validate(payload).issues ?? [];
     if (issue === undefined) return undefined;
     const reason = `The payload is not of its type: ${describe(issue)}`;

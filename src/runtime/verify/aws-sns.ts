@@ -4,7 +4,7 @@ import type { Key } from "../crypto/key.js";
 import { chain, type MaybePromise } from "../promise.js";
 import { decode } from "./decode.js";
 import { ACCEPTED, type Check, refused, type Scheme, type Verdict } from "./delivery.js";
-import { keyAt } from "./fetched-key.js";
+import { keyAt, refusedKey } from "./fetched-key.js";
 import { asText, atPath } from "./sources.js";
 
 // The path too: other paths of these hosts answer with what the caller wrote.
@@ -44,7 +44,7 @@ function verify(check: Check): MaybePromise<Verdict> {
   if (bytes === undefined || data === undefined) return refused("signature_malformed");
   if (version !== "1" && version !== "2") return refused("algorithm_not_allowed");
   return chain(OF_REGION.test(url) ? keyAt(url, HOSTS, check) : "key_url_untrusted", (material) => {
-    if (typeof material === "string") return refused(material);
+    if (typeof material === "string") return refusedKey(material);
     const key = toPublicKey(ALGORITHMS[version], material);
     if (key === undefined) return refused("key_unknown");
     return chain(verifySignature(ALGORITHMS[version], key, bytes, data), (ok) => (ok ? ACCEPTED : refused("signature_mismatch")));

@@ -10,6 +10,10 @@ export interface TimestampSource {
   readonly from: ValueSource | undefined;
   /** Unix milliseconds; NaN for what is not written in the one right way. */
   parse(text: string): number;
+  /** The time, or why there is none. `beside` is what stands with the signature. */
+  read(check: Check, beside: string | undefined): Time | Refusal;
+  /** Holds a time (Unix milliseconds) against the clock, both ways: a future one could be replayed for as long. */
+  check(time: number, check: Check): Refusal | undefined;
 }
 
 /** A time as written, and in Unix milliseconds. */
@@ -23,13 +27,12 @@ export const unlimited: number = Infinity;
 
 /** Unix seconds; `tolerance` in seconds counts both ways. Without `from`, the time stands beside the signature. */
 export function seconds(tolerance = 300, from?: ValueSource): TimestampSource {
-  // Digits only: Number() also takes blanks, signs, exponents and hex.
-  return { unit: "seconds", tolerance, from, parse: (text) => (/^[1-9]\d{0,10}$/.test(text) ? Number(text) * 1000 : NaN) };
+  return clock("seconds", tolerance, from, parseSeconds);
 }
 
 /** Unix milliseconds; `tolerance` in seconds counts both ways. */
 export function milliseconds(tolerance = 300, from?: ValueSource): TimestampSource {
-  return { unit: "milliseconds", tolerance, from, parse: (text) => (/^[1-9]\d{0,13}$/.test(text) ? Number(text) : NaN) };
+  return clock("milliseconds", tolerance, from, parseMilliseconds);
 }
 
 /**
@@ -37,28 +40,41 @@ export function milliseconds(tolerance = 300, from?: ValueSource): TimestampSour
  * are until the year 5138, and more are milliseconds, which they are since 1973. `tolerance` in seconds counts both ways.
  */
 export function unix(tolerance = 300, from?: ValueSource): TimestampSource {
-  return { unit: "unix", tolerance, from, parse: (text) => (text.length > 11 ? milliseconds() : seconds()).parse(text) };
+  return clock("unix", tolerance, from, (text) => (text.length > 11 ? parseMilliseconds : parseSeconds)(text));
 }
 
 /** A date and time with its zone as in RFC 3339, fractions of any length; `tolerance` in seconds counts both ways. */
 export function iso8601(tolerance = 300, from?: ValueSource): TimestampSource {
-  return { unit: "iso8601", tolerance, from, parse: parseIso };
+  return clock("iso8601", tolerance, from, parseIso);
 }
 
-/** The timestamp, or why there is none. `beside` is what stands with the signature. */
-export function readTimestamp(source: TimestampSource, check: Check, beside: string | undefined): Time | Refusal {
-  const text = source.from === undefined ? beside : asText(source.from.get(check));
-  if (text === undefined || text === "") return "timestamp_missing";
-  const time = source.parse(text);
-  return Number.isNaN(time) ? "timestamp_malformed" : { text, time };
+function clock(unit: TimestampSource["unit"], tolerance: number, from: ValueSource | undefined, parse: TimestampSource["parse"]): TimestampSource {
+  return {
+    unit,
+    tolerance,
+    from,
+    parse,
+    read: (check, beside) => {
+      const text = from ? asText(from.get(check)) : beside;
+      if (!text) return "timestamp_missing";
+      const time = parse(text);
+      return Number.isNaN(time) ? "timestamp_malformed" : { text, time };
+    },
+    check: (time, { now, tolerance: told = tolerance }) => {
+      // Said so that whatever is no number is never fresh.
+      if (Math.abs(now - time) <= told * 1000) return undefined;
+      return now > time ? "timestamp_too_old" : "timestamp_in_future";
+    },
+  };
 }
 
-/** Holds a time (Unix milliseconds) against the clock, both ways: a future one could be replayed for as long. */
-export function checkFreshness(source: TimestampSource, time: number, { now, tolerance }: Check): Refusal | undefined {
-  const window = (tolerance ?? source.tolerance) * 1000;
-  // Said so that whatever is no number is never fresh.
-  if (Math.abs(now - time) <= window) return undefined;
-  return now > time ? "timestamp_too_old" : "timestamp_in_future";
+// Digits only: Number() also takes blanks, signs, exponents and hex.
+function parseSeconds(text: string): number {
+  return /^[1-9]\d{0,10}$/.test(text) ? Number(text) * 1000 : NaN;
+}
+
+function parseMilliseconds(text: string): number {
+  return /^[1-9]\d{0,13}$/.test(text) ? Number(text) : NaN;
 }
 
 function parseIso(text: string): number {

@@ -1,5 +1,5 @@
 import { headerValue } from "../request.js";
-import type { Check, Pieces, Refusal } from "./delivery.js";
+import { type Check, type Pieces, type Refusal, refused, type Verdict } from "./delivery.js";
 import { asText, atPath } from "./sources.js";
 
 /** A part of the signed content that is taken from the delivery. */
@@ -9,6 +9,8 @@ export interface ContentPart {
   read(check: Check, time: string): string | Uint8Array | undefined;
   /** Why a delivery without this part is refused. */
   readonly otherwise?: Refusal;
+  /** What to do about it, where it is the receiver's fault. */
+  readonly advice?: string;
 }
 
 /** What is signed, in order: literal text and parts of the delivery. */
@@ -27,7 +29,7 @@ export const method: ContentPart = { part: "method", read: ({ delivery }) => del
 export const secret: ContentPart = { part: "secret", read: () => SECRET_PLACE };
 
 /** Where `secret` stands among the pieces: the scheme that knows the secret puts it there. */
-export const SECRET_PLACE: Uint8Array = new Uint8Array(0);
+export const SECRET_PLACE: Uint8Array = /* @__PURE__ */ new Uint8Array(0);
 
 /** The text of a header. */
 export function headerText(name: string): ContentPart {
@@ -43,7 +45,16 @@ export function fieldText(path: string): ContentPart {
 
 /** A value that the receiver is set up with: `parameter("webhookId")`. */
 export function parameter(name: string): ContentPart {
-  return { part: "parameter", read: ({ params }) => (Object.hasOwn(params, name) ? params[name] : undefined), otherwise: "parameter_missing" };
+  return { part: "parameter", read: ({ params }) => (Object.hasOwn(params, name) ? params[name] : undefined), otherwise: "parameter_missing", advice: SET_PARAMETER };
+}
+
+/** What to do about a parameter that is missing. */
+export const SET_PARAMETER = "This provider's signature needs a value that is not set: give the handler the option params, or set its environment variable";
+
+/** The refusal of a delivery that lacks one of these parts. */
+export function refusedPart(parts: readonly (string | ContentPart)[], reason: Refusal): Verdict {
+  const part = parts.find((one) => typeof one === "object" && one.otherwise === reason) as ContentPart | undefined;
+  return refused(reason, part?.advice);
 }
 
 /** The pieces to feed to the hash, the body as bytes and never decoded. Texts next to each other are one. */

@@ -46,7 +46,12 @@ export type Verdict =
       /** The delivery's id, where a signature covers it. */
       readonly id?: string | undefined;
     }
-  | { readonly ok: false; readonly reason: Refusal };
+  | {
+      readonly ok: false;
+      readonly reason: Refusal;
+      /** For a misconfiguration, what to do about it. */
+      readonly advice?: string | undefined;
+    };
 
 /** Gets a key by its URL or its id (`kid`): a PEM text or a JSON Web Key, `undefined` when there is none. */
 export type KeyFetcher = (urlOrKeyId: string) => MaybePromise<string | Readonly<Record<string, unknown>> | undefined>;
@@ -59,8 +64,11 @@ export interface Surroundings {
   readonly tolerance: number | undefined;
   /** Origin, and perhaps a path prefix, under which the provider sees this server. */
   readonly publicUrl: string | undefined;
-  /** Whether an absolute URL of the request is the one that was called: a server makes it of the `Host` header, which is the sender's to write. */
-  readonly trustUrl: boolean;
+  /**
+   * Whether an absolute URL of the request is the one that was called, or the one that a proxy forwarded: a server makes it of the `Host`
+   * header, which is the sender's to write.
+   */
+  readonly trustUrl: boolean | "forwarded";
   /** Values of the provider's that are no secrets: `webhookId`. */
   readonly params: Readonly<Record<string, string | undefined>>;
   readonly fetchKey: KeyFetcher | undefined;
@@ -90,6 +98,6 @@ export interface Scheme<Key = unknown> {
 export const ACCEPTED: Verdict = { ok: true, timestamp: undefined, signed: undefined };
 
 /** A refusing verdict. No Error object: building a stack costs more than checking a signature. */
-export function refused(reason: Refusal): Verdict {
-  return { ok: false, reason };
+export function refused(reason: Refusal, advice?: string): Verdict {
+  return { ok: false, reason, advice };
 }

@@ -1,6 +1,6 @@
 import type { PublicKeyMaterial } from "../crypto/key.js";
 import { attempt, chain, type MaybePromise } from "../promise.js";
-import type { Check, Refusal } from "./delivery.js";
+import { type Check, type Refusal, refused, type Verdict } from "./delivery.js";
 import { fetchByUrl } from "./fetch-key.js";
 import { readPublicKey } from "./public-key.js";
 
@@ -24,6 +24,11 @@ export function fetchedKey(urlOrKeyId: string, { fetchKey, now }: Check, keyId?:
       }),
     () => "key_unavailable",
   );
+}
+
+/** The refusal of a delivery whose key could not be had. */
+export function refusedKey(reason: Refusal): Verdict {
+  return refused(reason, reason === "key_unavailable" ? "The provider's public key could not be fetched: give the handler the option fetchKey, or see whether the host can be reached" : undefined);
 }
 
 function oneOf(keys: readonly unknown[], keyId: string | undefined): PublicKeyMaterial | undefined {

@@ -1,9 +1,10 @@
 import { hmacBytes, toHmacKey, toText } from "#crypto";
 import { fail, isFailure, type Failure, type Outcome } from "../outcome.js";
-import { all, attempt, chain, type MaybePromise } from "../promise.js";
-import { refuse } from "../refuse.js";
+import { all, attempt, chain, type MaybePromise, quietly } from "../promise.js";
+import type { Receiver } from "../receiver.js";
 import { WebhookResponse } from "../response.js";
-import type { Check, Delivery } from "./delivery.js";
+import { SET_PARAMETER } from "./content.js";
+import type { Check } from "./delivery.js";
 import type { Encoding } from "./decode.js";
 import { equalTexts } from "./token.js";
 import type { ValueList } from "./listed-in.js";
@@ -20,10 +21,7 @@ export interface Handshake {
 }
 
 /** What a handshake may use of the receiver. */
-export interface HandshakeContext {
-  readonly secrets: () => MaybePromise<readonly string[] | Failure>;
-  readonly onSecret: (secret: string, request: Delivery) => void | Promise<void>;
-}
+export type HandshakeContext = Pick<Receiver, "secrets" | "onSecret" | "logger" | "spec">;
 
 /** How a handshake is told and answered. */
 export interface HandshakeOptions {
@@ -74,7 +72,7 @@ export function hmacOf(source: Source, encoding: Encoding = "hex"): KeyedHash {
     make: (check, { secrets }) => {
       const text = asText(source.get(check));
       if (text === undefined || !TOKEN.test(text)) return undefined;
-      return chain(secrets(), (texts) => {
+      return chain(secrets(check.delivery), (texts) => {
         if (isFailure(texts)) return texts;
         return chain(hmacBytes("sha256", toHmacKey(texts[0] ?? ""), [text]), (bytes) => toText(bytes, encoding));
       });
@@ -105,14 +103,21 @@ function says(value: unknown, wanted: string | number | boolean | ValueList | un
 
 function isExpected([source, parameter]: NonNullable<HandshakeOptions["expect"]>, check: Check): MaybePromise<true | Failure> {
   const wanted = Object.hasOwn(check.params, parameter) ? check.params[parameter] : undefined;
-  if (wanted === undefined || wanted.trim() === "") return refuse("parameter_missing");
+  if (wanted === undefined || wanted.trim() === "") return fail("setup_incomplete", SET_PARAMETER);
   return chain(equalTexts(asText(source.get(check)) ?? "", wanted), (equal) => equal || fail("handshake_refused", "The handshake does not know the token"));
 }
 
-function tell(source: Source, check: Check, { onSecret }: HandshakeContext): MaybePromise<Failure | undefined> {
+function tell(source: Source, check: Check, context: HandshakeContext): MaybePromise<Failure | undefined> {
   const secret = asText(source.get(check));
-  if (secret === undefined || secret === "") return fail("body_malformed", "The handshake tells no secret");
-  return chain(onSecret(secret, check.delivery) as MaybePromise<undefined>, () => undefined);
+  if (!secret) return fail("body_malformed", "The handshake tells no secret");
+  if (!context.onSecret) return warnLost(context);
+  return chain(context.onSecret(secret, check.delivery) as MaybePromise<undefined>, () => undefined);
+}
+
+/** The provider tells it again when it is asked to: to refuse the handshake would only hide what is missing. */
+function warnLost({ logger, spec: { provider, webhook } }: HandshakeContext): undefined {
+  const reason = "The provider told its secret in a handshake, and nobody kept it: give the handler the option onSecret";
+  quietly(() => logger.warn?.("Webhook secret lost", { provider, webhook, code: "setup_incomplete", reason }));
 }
 
 function write({ status = 200, text, json = {}, headers = {} }: HandshakeReply, check: Check, context: HandshakeContext): MaybePromise<Outcome> {

@@ -1,3 +1,4 @@
+export { answer, type AnswerOptions } from "./answer.js";
 export { awsSns } from "./aws-sns.js";
 export { basic } from "./basic.js";
 export type { ClaimRules } from "./claims.js";
@@ -14,6 +15,8 @@ export {
   timestamp,
   toPieces,
 } from "./content.js";
+export { anyJson, type BodyFormat, form, type FormOptions, formOrJson } from "./body-format.js";
+export { bodyHash, type BodyHashSource } from "./body-hash.js";
 export { bodyCrc32 } from "./crc32.js";
 export { firstOf, type FirstOfSource, joined, type JoinedSource, presentKey, type PresentKeySource } from "./composed.js";
 export type { Encoding } from "./decode.js";

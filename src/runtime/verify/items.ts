@@ -1,5 +1,10 @@
+import type { Accepted } from "../accept.js";
+import { handleAll } from "../batch.js";
+import type { Trace } from "../finish.js";
+import type { Outcome } from "../outcome.js";
 import { chain, type MaybePromise } from "../promise.js";
-import { ACCEPTED, type Check, type Verdict } from "./delivery.js";
+import type { Receiver } from "../receiver.js";
+import { ACCEPTED, type Check, refused, type Verdict } from "./delivery.js";
 import { atPath } from "./sources.js";
 
 /** The items of a batch. */
@@ -9,6 +14,10 @@ export interface ItemsSource {
   /** Whether the list is there at all, be it empty. */
   isIn(check: Check): boolean;
   read(check: Check): readonly unknown[];
+  /** The first refusal among the items, or of a batch of nothing: it carries no signature either. */
+  verify(check: Check, verifyOne: (item: Check) => MaybePromise<Verdict>): MaybePromise<Verdict>;
+  /** Handles each item as an event of its own. */
+  handle(receiver: Receiver, check: Check, verdict: Accepted, trace: Trace): Promise<Outcome>;
 }
 
 /**
@@ -17,14 +26,20 @@ export interface ItemsSource {
  */
 export function each(path: string, ...others: readonly string[]): ItemsSource {
   const lists = [path, ...others].map(listAt);
-  return {
+  const batch: ItemsSource = {
     path,
     isIn: (check) => lists.some((list) => list.isIn(check)),
     read: (check) => lists.flatMap((list) => list.read(check)),
+    verify: (check, verifyOne) => {
+      const items = batch.read(check);
+      return items.length === 0 ? refused("signature_missing") : everyVerdict(items, (item) => verifyOne({ ...check, payload: () => item }));
+    },
+    handle: (receiver, check, verdict, trace) => handleAll(batch, receiver, check, verdict, trace),
   };
+  return batch;
 }
 
-function listAt(path: string): Omit<ItemsSource, "path"> {
+function listAt(path: string): Pick<ItemsSource, "isIn" | "read"> {
   const [first = [], ...deeper] = listPath(path);
   return {
     isIn: (check) => Array.isArray(atPath(first, check.payload())),

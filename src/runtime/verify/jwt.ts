@@ -3,10 +3,10 @@ import { joinBytes } from "../bytes.js";
 import type { HashAlgorithm, Key, PublicKeyAlgorithm, PublicKeyMaterial } from "../crypto/key.js";
 import { chain, type MaybePromise, some } from "../promise.js";
 import { type Claims, checkClaims, type ClaimRules } from "./claims.js";
-import type { ContentPart } from "./content.js";
+import { type ContentPart, refusedPart } from "./content.js";
 import { decode, type Encoding } from "./decode.js";
 import { type Check, type Refusal, refused, type Scheme, type Verdict } from "./delivery.js";
-import { fetchedKey } from "./fetched-key.js";
+import { fetchedKey, refusedKey } from "./fetched-key.js";
 import { readPublicKey } from "./public-key.js";
 import { readSecret } from "./secret.js";
 import type { SignatureSource } from "./sources.js";
@@ -69,10 +69,10 @@ function verify(options: JwtOptions, check: Check, own: readonly JwtKey[]): Mayb
   const token = parse(written.texts[0] ?? "", options.algorithms);
   if (typeof token === "string") return refused(token);
   return chain(options.keys === undefined ? own : fetched(options.keys, token, check), (keys) => {
-    if (typeof keys === "string") return refused(keys);
+    if (typeof keys === "string") return refusedKey(keys);
     return chain(some(keys.map((key) => matches(token, key))), (matched) => {
       if (!matched) return refused("signature_mismatch");
-      return chain(hashesFit(options, token.claims, check), (fit) => (typeof fit === "string" ? refused(fit) : checkClaims(options, token.claims, check)));
+      return chain(hashesFit(options, token.claims, check), (fit) => (typeof fit === "string" ? refusedPart(Object.values(options.hashes ?? {}), fit) : checkClaims(options, token.claims, check)));
     });
   });
 }

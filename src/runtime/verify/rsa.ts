@@ -3,7 +3,7 @@ import { joinBytes } from "../bytes.js";
 import type { Key } from "../crypto/key.js";
 import { chain, some } from "../promise.js";
 import { refused } from "./delivery.js";
-import { type Hosts, keyAt } from "./fetched-key.js";
+import { type Hosts, keyAt, refusedKey } from "./fetched-key.js";
 import { readPublicKey } from "./public-key.js";
 import { type SignatureOptions, signed, type SignedScheme } from "./signed.js";
 import type { HeaderSource } from "./sources.js";
@@ -51,7 +51,7 @@ export function rsa({ algorithm = "sha256", certificate, ...options }: RsaOption
       const url = certificate.url.read(check);
       if (typeof url === "string") return refused("header_missing");
       return chain(keyAt(url.texts[0] ?? "", certificate.hosts, check), (material) => {
-        if (typeof material === "string") return refused(material);
+        if (typeof material === "string") return refusedKey(material);
         const key = toPublicKey(RSA_NAMES[algorithm], material);
         return key === undefined ? refused("key_unknown") : scheme.verify(check, [key]);
       });

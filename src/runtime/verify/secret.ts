@@ -5,16 +5,18 @@ export interface SecretFormat {
   readonly encoding: "hex" | "base64";
   /** Taken off one after the other where they stand: `["v1,", "whsec_"]`. */
   readonly prefixes: readonly string[];
+  /** The bytes of a text without its prefixes; undefined where it is not so written. */
+  decode(text: string): Uint8Array | undefined;
 }
 
 /** A secret that is written in hex. */
 export function hex(...prefixes: readonly string[]): SecretFormat {
-  return { encoding: "hex", prefixes };
+  return { encoding: "hex", prefixes, decode: (text) => decode(text, "hex") };
 }
 
 /** A secret that is written in base64, after prefixes that may be left out: `base64("whsec_")`. */
 export function base64(...prefixes: readonly string[]): SecretFormat {
-  return { encoding: "base64", prefixes };
+  return { encoding: "base64", prefixes, decode: decodeBase64 };
 }
 
 /**
@@ -26,8 +28,10 @@ export function readSecret(secret: string, format: SecretFormat | undefined): st
   if (format === undefined) return secret;
   let text = secret.trim();
   for (const prefix of format.prefixes) if (text.startsWith(prefix)) text = text.slice(prefix.length);
-  if (isNothing(text)) return undefined;
-  if (format.encoding === "hex") return decode(text, "hex");
+  return isNothing(text) ? undefined : format.decode(text);
+}
+
+function decodeBase64(text: string): Uint8Array | undefined {
   // Generators of keys leave the padding out as often as not.
   const bare = text.replace(/={1,2}$/, "");
   return bare.includes("=") ? undefined : decode(bare.padEnd(Math.ceil(bare.length / 4) * 4, "="), "base64");

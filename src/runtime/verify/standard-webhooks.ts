@@ -69,7 +69,7 @@ function verify({ v1, v1a }: Versions, check: Check, keys: readonly StandardKey[
   const shared = keys.filter(({ version }) => version === "v1").map(({ key }) => key);
   const open = keys.filter(({ version }) => version === "v1a").map(({ key }) => key);
   const first = shared.length > 0 ? v1.verify(check, shared) : undefined;
-  if (open.length === 0) return first ?? refused("secret_unusable");
+  if (open.length === 0) return first ?? refused("secret_unusable", "None of the secrets is of the kind that this delivery is signed with");
   return chain(first, (verdict) => (verdict?.ok ? verdict : v1a.verify(check, open)));
 }
 

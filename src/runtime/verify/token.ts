@@ -1,7 +1,7 @@
 import { equalBytes, hashBytes } from "#crypto";
 import { chain, some, type MaybePromise } from "../promise.js";
 import { ACCEPTED, type Check, refused, type Scheme, type Verdict } from "./delivery.js";
-import { everyVerdict, type ItemsSource } from "./items.js";
+import type { ItemsSource } from "./items.js";
 import { readSecret } from "./secret.js";
 import type { SignatureSource } from "./sources.js";
 
@@ -25,11 +25,7 @@ export function token(source: SignatureSource, { items }: TokenOptions = {}): To
     signature: source,
     items,
     toKey: (secret) => readSecret(secret, undefined) as string | undefined,
-    verify: (check, keys) => {
-      if (items === undefined) return verify(source, check, keys);
-      const found = items.read(check);
-      return found.length === 0 ? refused("signature_missing") : everyVerdict(found, (item) => verify(source, { ...check, payload: () => item }, keys));
-    },
+    verify: (check, keys) => (items ? items.verify(check, (item) => verify(source, item, keys)) : verify(source, check, keys)),
   };
 }
 

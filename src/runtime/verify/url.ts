@@ -1,9 +1,12 @@
+import { forwardedUrl } from "../forwarded-url.js";
 import { headerValue } from "../request.js";
 import type { ContentPart } from "./content.js";
 import type { Check } from "./delivery.js";
 
+const GIVE_PUBLIC_URL = "This provider signs the URL: give the handler the option publicUrl, the origin under which the provider calls";
+
 /** The whole URL as the provider called it: `publicUrl` with the request's path and query. */
-export const url: ContentPart = { part: "url", read: publicUrl, otherwise: "public_url_missing" };
+export const url: ContentPart = { part: "url", read: publicUrl, otherwise: "public_url_missing", advice: GIVE_PUBLIC_URL };
 
 /** The URL's path and query, below `publicUrl`'s origin. */
 export const path: ContentPart = {
@@ -15,14 +18,14 @@ export const path: ContentPart = {
 export const decodedUrl: ContentPart = {
   part: "decodedUrl",
   read: (check) => publicUrl(check)?.replace(/%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi, decodeURIComponent),
-  otherwise: "public_url_missing",
+  otherwise: "public_url_missing", advice: GIVE_PUBLIC_URL,
 };
 
 /** The URL without its query. */
 export const urlWithoutQuery: ContentPart = {
   part: "urlWithoutQuery",
   read: (check) => publicUrl(check)?.split("?", 1)[0],
-  otherwise: "public_url_missing",
+  otherwise: "public_url_missing", advice: GIVE_PUBLIC_URL,
 };
 
 /**
@@ -58,7 +61,10 @@ export function anyPort(check: Check): readonly Check[] {
 
 /** The URL under which the provider called; undefined when it is not known. */
 function publicUrl({ delivery, publicUrl: base, trustUrl }: Check): string | undefined {
-  if (base === undefined) return trustUrl && /^https?:\/\//i.test(delivery.url) ? delivery.url : undefined;
+  if (base === undefined) {
+    const whole = trustUrl === "forwarded" ? forwardedUrl(delivery.url, delivery.headers) : delivery.url;
+    return trustUrl && /^https?:\/\//i.test(whole) ? whole : undefined;
+  }
   return base.replace(/\/+$/, "") + withoutOrigin(delivery.url);
 }
 

@@ -48,7 +48,7 @@ export const contractCases: readonly ContractCase[] = [
   refusal("bytes that are no UTF-8", delivery("echo", Uint8Array.of(0x22, 0xff, 0x22)), 400, "body_malformed", MALFORMED),
   refusal("a byte order mark", delivery("echo", "\uFEFF{"), 400, "body_malformed", MALFORMED),
   refusal("a method that nobody sends", delivery("echo", "{}", { method: "PUT" }), 405, "method_not_allowed", "A webhook is delivered with POST.", { allow: "POST" }),
-  refusal("a compressed body", delivery("echo", "{}", { headers: [["content-encoding", "gzip"]] }), 415, "encoding_unsupported", "The content encoding is not supported."),
+  refusal("a compressed body", delivery("echo", "{}", { headers: [["content-encoding", "gzip"]] }), 415, "encoding_unsupported", "The content type or encoding is not supported."),
   refusal("a body above the limit", delivery("echo", JSON.stringify("x".repeat(2000))), 413, "body_too_large", "The body is too large."),
   refusal("a body far above the limit", delivery("echo", JSON.stringify("x".repeat(500_000))), 413, "body_too_large", "The body is too large."),
   refusal("a method that throws", delivery("fail"), 500, "handler_failed", "The delivery could not be handled."),

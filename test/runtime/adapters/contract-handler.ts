@@ -1,5 +1,5 @@
 import { type WebhookEvent, WebhookHandler, type WebhookHandlerOptions, WebhookResponse, WebhookRetryError, type WebhookSpec } from "@smart-webhooks/runtime";
-import { handshake, header, hmac, query } from "@smart-webhooks/runtime/verify";
+import { formOrJson, handshake, header, hmac, query } from "@smart-webhooks/runtime/verify";
 
 /** A webhook with every kind of answer, and a handshake by each method that providers use. */
 export class ContractHandler extends WebhookHandler {
@@ -9,7 +9,7 @@ export class ContractHandler extends WebhookHandler {
     path: "/webhooks/contract",
     verify: hmac({ signature: header("x-signature") }),
     event: header("x-event"),
-    bodyFormat: "form_or_json",
+    bodyFormat: formOrJson(),
     handshakes: [
       handshake({ unsigned: true, method: "GET", when: [[query("challenge")]], reply: { text: query("challenge") } }),
       handshake({ unsigned: true, method: "HEAD", reply: { headers: { "x-hello": "head" } } }),

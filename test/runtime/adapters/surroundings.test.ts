@@ -1,8 +1,10 @@
+import { createHmac } from "node:crypto";
 import type { WebhookRequest } from "@smart-webhooks/runtime";
 import { webhookRoutes as cloudflareRoutes } from "@smart-webhooks/runtime/cloudflare";
 import { webhookRoutes as fetchRoutes } from "@smart-webhooks/runtime/fetch";
 import { webhookRoutes as koaRoutes } from "@smart-webhooks/runtime/koa";
 import { webhookRoutes as lambdaRoutes } from "@smart-webhooks/runtime/lambda";
+import { header, hmac, url } from "@smart-webhooks/runtime/verify";
 import { bodyParser } from "@koa/bodyparser";
 import Koa from "koa";
 import { describe, expect, it } from "vitest";
@@ -28,19 +30,17 @@ describe("the URL that a proxy tells", () => {
     ["a host with a path in it", "/a", { "x-forwarded-proto": "https", "x-forwarded-host": "hooks.example/x" }, "/a"],
     ["a host with a user", "/a", { "x-forwarded-proto": "https", "x-forwarded-host": "u@hooks.example" }, "/a"],
     ["nothing", "http://inner/a", { "x-forwarded-proto": "ftp" }, "/a"],
-  ])("%s", (_, url, headers, expected) => expect(forwardedUrl(url, headers)).toBe(expected));
+  ])("%s", (_, called, headers, expected) => expect(forwardedUrl(called, headers)).toBe(expected));
 
   it("is not believed unless it is asked for", async () => {
-    const urls: (string | undefined)[] = [];
-    const secret = ({ url }: { readonly url: string }): string => {
-      urls.push(url);
-      return "contract";
-    };
+    class OverUrl extends ContractHandler {
+      static override readonly spec = { ...ContractHandler.spec, verify: hmac({ signature: header("x-signature"), content: [url] }) };
+    }
     const { method, path, headers, ...rest } = delivery("echo", "{}", { headers: [["x-forwarded-proto", "https"], ["x-forwarded-host", "hooks.example"]] });
-    const request: WebhookRequest = { method, url: path, headers, body: bodyOf(rest) };
-    await new ContractHandler({ secret }).handle(request);
-    await new ContractHandler({ secret, trustProxy: true }).handle(request);
-    expect(urls).toEqual(["/webhooks/contract", "https://hooks.example/webhooks/contract"]);
+    const signature = createHmac("sha256", "contract").update("https://hooks.example/webhooks/contract").digest("hex");
+    const request: WebhookRequest = { method, url: path, headers: [...headers.filter(([name]) => name !== "x-signature"), ["x-signature", signature]], body: bodyOf(rest) };
+    expect(await new OverUrl({ secret: "contract", logger: {} }).handle(request)).toMatchObject({ status: 503 });
+    expect(await new OverUrl({ secret: "contract", trustProxy: true }).handle(request)).toMatchObject({ status: 200 });
   });
 });
 

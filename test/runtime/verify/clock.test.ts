@@ -1,7 +1,6 @@
 import { verifySignature } from "@smart-webhooks/runtime";
 import { body, field, header, hmac, iso8601, milliseconds, query, seconds, timestamp, type TimestampSource, unix, unlimited } from "@smart-webhooks/runtime/verify";
 import { describe, expect, it } from "vitest";
-import { readTimestamp } from "../../../src/runtime/verify/clock.js";
 import { sign } from "../../../src/runtime/testing/sign.js";
 import { NOW, surroundings } from "../testing/sign-family.js";
 import { checkOf } from "./make-check.js";
@@ -82,9 +81,9 @@ describe("a timestamp", () => {
     ["too large for a number", seconds(300, field("at.big")), "timestamp_malformed"],
     ["in words", seconds(300, header("x-words")), "timestamp_malformed"],
     ["of another format", iso8601(300, header("x-time")), "timestamp_malformed"],
-  ])("%s", (_, source, found) => expect(readTimestamp(source, check, "13")).toEqual(found));
+  ])("%s", (_, source, found) => expect(source.read(check, "13")).toEqual(found));
 
-  it("that should stand beside the signature and does not is missing", () => expect(readTimestamp(seconds(), check, undefined)).toBe("timestamp_missing"));
+  it("that should stand beside the signature and does not is missing", () => expect(seconds().read(check, undefined)).toBe("timestamp_missing"));
 });
 
 describe("a delivery's age", () => {

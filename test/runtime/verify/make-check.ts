@@ -1,6 +1,7 @@
 import { toCheck } from "../../../src/runtime/check.js";
 import { lazyPayload } from "../../../src/runtime/payload.js";
 import { type RequestHeaders, toEventHeaders } from "../../../src/runtime/request.js";
+import type { BodyFormat } from "../../../src/runtime/verify/body-format.js";
 import type { Check, Surroundings } from "../../../src/runtime/verify/delivery.js";
 
 /** What a check is made from: all of it may be left out. */
@@ -9,7 +10,7 @@ export interface CheckParts extends Partial<Surroundings> {
   readonly url?: string;
   readonly headers?: RequestHeaders;
   readonly body?: string | Uint8Array;
-  readonly bodyFormat?: "json" | "form";
+  readonly bodyFormat?: BodyFormat;
 }
 
 /** A delivery under examination, for the parts that read one. */

@@ -1,4 +1,4 @@
-import { constant, field, header, query, type SignatureSource } from "@smart-webhooks/runtime/verify";
+import { constant, field, form, header, query, type SignatureSource } from "@smart-webhooks/runtime/verify";
 import { describe, expect, it } from "vitest";
 import { asText, atPath } from "../../../src/runtime/verify/sources.js";
 import { checkOf } from "./make-check.js";
@@ -46,8 +46,8 @@ describe("a signature", () => {
   });
 
   it("is in a field of a form", () => {
-    expect(field("a").read(checkOf({ body: "a=b%3D&c=d", bodyFormat: "form" }))).toEqual({ texts: ["b="] });
-    expect(field("a").read(checkOf({ body: "a=1&a=2", bodyFormat: "form" }))).toBe("signature_missing");
+    expect(field("a").read(checkOf({ body: "a=b%3D&c=d", bodyFormat: form() }))).toEqual({ texts: ["b="] });
+    expect(field("a").read(checkOf({ body: "a=1&a=2", bodyFormat: form() }))).toBe("signature_missing");
   });
 });
 

@@ -81,7 +81,7 @@ describe("Standard Webhooks", () => {
 
   it("without any key is the receiver's fault, whoever calls it", async () => {
     const check = checkOf({ headers: await signedBy([SHARED]), body: "{}", now: NOW });
-    expect(await standardWebhooks().verify(check, [])).toEqual(no("secret_unusable"));
+    expect(await standardWebhooks().verify(check, [])).toMatchObject(no("secret_unusable"));
   });
 
   it("keeps its window, and another one when told", async () => {
@@ -95,6 +95,6 @@ describe("Standard Webhooks", () => {
   it("takes a secret as text where the sender does", async () => {
     const headers = await signedBy(["plain text"], { secret: "text" });
     expect(await verdict(headers, ["plain text"], { secret: "text" })).toEqual(ok);
-    expect(await verdict(headers, ["plain text"])).toEqual(no("secret_unusable"));
+    expect(await verdict(headers, ["plain text"])).toMatchObject(no("secret_unusable"));
   });
 });
