@@ -43,7 +43,8 @@ function print(file: SourceFile, seen: ReadonlySet<Statement>, shown: ReadonlySe
     if (!seen.has(statement)) return "";
     return shown.has(statement) ? statement.getFullText().trim() : statement.getText().replace(/^ *\/\*\*[^]*?\*\/\n/gm, "");
   });
-  return `${[...texts.filter((text) => text !== ""), "export {};"].join("\n")}\n`;
+  const text = [...texts.filter((one) => one !== ""), "export {};"].join("\n");
+  return `${text.replace(/^ {4,}/gm, (blanks) => "\t".repeat(blanks.length / 4) + " ".repeat(blanks.length % 4))}\n`;
 }
 
 /** An import or export of several names, without those that nobody sees. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 import { packageRoot } from "../src/package-root.js";
@@ -8,7 +8,11 @@ import { slimDeclarations } from "./slim-declarations.js";
 // file, so that bundlers still leave out what nobody imports and a stack names the step; declarations of what can be seen.
 const runtime = join(packageRoot(), "src/runtime");
 const dist = join(runtime, "dist");
-const files = readdirSync(dist, { recursive: true, encoding: "utf8" });
+const written = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) => /\.(?:js|d\.ts)$/.test(name));
+const [files, stale] = [true, false].map((isMade) => written.filter((name) => existsSync(join(runtime, name.replace(/\.(?:js|d\.ts)$/, ".ts"))) === isMade)) as [string[], string[]];
+
+// The compiler leaves what an earlier source was made into.
+for (const file of stale) rmSync(join(dist, file));
 
 for (const file of files.filter((name) => name.endsWith(".js"))) {
   const path = join(dist, file);

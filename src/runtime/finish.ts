@@ -30,7 +30,7 @@ export function finish(receiver: Receiver, trace: Trace, outcome: Outcome): Webh
   const level = failed ? (status >= 500 ? "error" : "warn") : "info";
   const hook = failed ? (status >= 500 || outcome.failure === "handler_gave_up" ? "onFailed" : "onRefused") : hookOf(trace, status);
   const { logger, listeners, onError } = receiver;
-  if (logger[level] || (failed && onError) || listeners.some((one) => one[hook])) report(receiver, trace, failed ? outcome : undefined, status, level, hook);
+  if (hears(logger, level) || (failed && onError) || listeners.some((one) => hears(one, hook))) report(receiver, trace, failed ? outcome : undefined, status, level, hook);
   return answer;
 }
 
@@ -52,7 +52,16 @@ function report(receiver: Receiver, trace: Trace, failure: Failure | undefined, 
 
 /** Tells everybody who listens. */
 export function tell(receiver: Receiver, what: keyof DeliveryHooks, details: (receiver: Receiver) => DeliveryDetails): void {
-  for (const listener of receiver.listeners) if (listener[what]) quietly(() => listener[what]?.(details(receiver)));
+  for (const listener of receiver.listeners) if (hears(listener, what)) quietly(() => listener[what]?.(details(receiver)));
+}
+
+/** Whether somebody wants to be told. A getter that throws is nobody. */
+function hears<T extends object>(one: T, what: keyof T): boolean {
+  try {
+    return one[what] !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 const answers = new Map<WebhookErrorCode, WebhookResponse>();

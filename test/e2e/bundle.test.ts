@@ -31,6 +31,12 @@ describe("a bundle", () => {
     expect(files.filter((file) => file.startsWith("validate/"))).toEqual([]);
   });
 
+  it("of a handler holds nothing for batches, handshakes, timestamps, URLs and deadlines where its spec has none", async () => {
+    const { files } = await bundle(HANDLER, ["node"]);
+    const parts = ["batch", "forwarded-url", "in-time", "verify/answer", "verify/body-hash", "verify/clock", "verify/items", "verify/url"];
+    expect(parts.filter((part) => files.includes(`${part}.js`))).toEqual([]);
+  });
+
   it("of a handler holds no store but memory's, no queue, guard or telemetry", async () => {
     const { files } = await bundle(HANDLER, ["node"]);
     expect(files).toContain("store/memory-store.js");

@@ -27,6 +27,13 @@ async function deliver(options: WebhookHandlerOptions, signed = true): Promise<W
   return response;
 }
 
+it.each([[true, 200], [false, 401]] as const)("a logger and a listener that cannot even be asked do not change the answer (signed: %s)", async (signed, status) => {
+  const broken = new Proxy({}, { get: (_, name) => (String(name).startsWith("on") || ["info", "warn", "error"].includes(String(name)) ? thrower() : undefined) });
+  const told: string[] = [];
+  expect((await deliver({ logger: broken, use: [broken], onError: ({ code }) => void told.push(code) }, signed)).status).toBe(status);
+  expect(told).toEqual(signed ? [] : ["signature_invalid"]);
+});
+
 describe.each([["throws", thrower], ["rejects", rejecter]] as const)("what is called beside a delivery and %s", (_, fails) => {
   const logger = { info: fails, warn: fails, error: fails };
 

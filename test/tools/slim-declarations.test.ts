@@ -24,7 +24,7 @@ it("keeps what an entry shows, with its comments, and what that names, without",
   });
   expect(found).toEqual({
     "index.d.ts": 'export { type Shown } from "./shown.js";\nexport {};\n',
-    "shown.d.ts": 'import type { Named } from "./named.js";\n/** A. */\nexport interface Shown {\n    /** B. */\n    readonly named: Named;\n}\nexport {};\n',
-    "named.d.ts": "export interface Named {\n    readonly a: 1;\n}\nexport {};\n",
+    "shown.d.ts": 'import type { Named } from "./named.js";\n/** A. */\nexport interface Shown {\n\t/** B. */\n\treadonly named: Named;\n}\nexport {};\n',
+    "named.d.ts": "export interface Named {\n\treadonly a: 1;\n}\nexport {};\n",
   });
 });
