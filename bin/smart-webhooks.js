@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 // All the work is in src/cli; this file only gives it a name in the path.
-await import("../dist/cli.js");
+import "../dist/cli.js";
