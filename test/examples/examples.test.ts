@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { readdirSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { afterEach, expect, it } from "vitest";
@@ -10,6 +8,7 @@ import { packageRoot } from "../../src/package-root.js";
 import { listen, type Served } from "../runtime/adapters/framework.js";
 import { serveAzure } from "../runtime/adapters/web-frameworks.js";
 import { serveHttpApi } from "../runtime/adapters/lambda-frameworks.js";
+import { startExample } from "./start-example.js";
 
 const root = packageRoot();
 const examples = join(root, "examples");
@@ -38,15 +37,15 @@ function serveDefault({ default: { fetch } }: { readonly default: { fetch(reques
 }
 
 /** What stands beside the adapters' own: the generated files that they share, and a receiver with a queue. */
-const OTHERS: ReadonlySet<string> = new Set(["webhooks", "queue-worker"]);
+const OTHERS: ReadonlySet<string> = new Set(["webhooks", "queue-worker", "multi-provider", "pipeline", "private-provider"]);
 
 it("there is one for every adapter", () => {
   const folders = readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !OTHERS.has(entry.name));
   expect(folders.map(({ name }) => name).toSorted()).toEqual([...SERVERS, ...Object.keys(MODULES)].toSorted());
 });
 
-it.each(["examples/webhooks", "examples/next/webhooks", "examples/queue-worker/webhooks"])("%s is what is generated today", (output) => {
-  const args = ["bin/smart-webhooks.js", "generate", "github", "--output", output, "--check"];
+it.each([".", "next", "queue-worker", "multi-provider", "pipeline", "private-provider"])("examples/%s/webhooks is what is generated today", (name) => {
+  const args = ["bin/smart-webhooks.js", "generate", "--cwd", join(examples, name), "--output", "webhooks", "--check", "--silent"];
   expect(spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" })).toMatchObject({ status: 0, stdout: "" });
 });
 
@@ -55,8 +54,9 @@ it("they compile", () => {
 });
 
 it.each(SERVERS)("examples/%s receives a delivery", async (name) => {
-  const port = await start(name);
-  await expectDelivery(port, "/webhooks/github");
+  const served = await startExample(name);
+  open.push(served);
+  await expectDelivery(served.port, "/webhooks/github");
 });
 
 it.each(Object.keys(MODULES))("examples/%s receives a delivery", async (name) => {
@@ -74,27 +74,4 @@ async function expectDelivery(port: number, path: string): Promise<void> {
   const answer = await send(body);
   expect(await answer.json()).toEqual({ processed: 2, status: "success" });
   expect((await send(`${body} `)).status).toBe(401);
-}
-
-/** Runs the example's one command, and waits until it listens. */
-async function start(name: string): Promise<number> {
-  const port = await freePort();
-  const env = { ...process.env, PORT: String(port), NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "development" };
-  const child: ChildProcess = spawn("npm", ["start", "--silent"], { cwd: join(examples, name), env, stdio: "ignore", detached: true });
-  // The command starts others: all of its group go.
-  open.push({ port, close: async () => void process.kill(-(child.pid as number), "SIGKILL") });
-  for (let tries = 0; tries < 200; tries++) {
-    const reached = await fetch(`http://localhost:${port}/`).then(() => true, () => false);
-    if (reached) return port;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`examples/${name} does not listen`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -23,6 +23,7 @@ describe("signatures in several headers", () => {
     ["are missing without the headers", either, [], "signature_missing"],
     ["stand under any number", numbered, [["X-Sig-1-End", "a"], ["x-sig-999-end", "b"]], { texts: ["a", "b"] }],
     ["stand under a number of up to three digits", numbered, [["x-sig-1000-end", "a"], ["x-sig--end", "b"], ["x-sig-one-end", "c"], ["x-sig-1", "d"], ["x-sig-end", "e"], ["another-1-end", "f"], ["x-sig-1-other", "g"]], "signature_missing"],
+    ["stand under no name of the same length", numbered, [["y-sig-1-end", "a"], ["x-sig-1-fin", "b"], ["y-gis-1-fin", "c"]], "signature_missing"],
     ["are up to twenty", numbered, Array.from({ length: 20 }, (_, n) => [`x-sig-${n}-end`, "a"] as const), { texts: many(20, "a", ",").split(",") }],
     ["are refused when they are more", numbered, Array.from({ length: 21 }, (_, n) => [`x-sig-${n}-end`, "a"] as const), "signature_malformed"],
     ["may stand in a header called __proto__", headers(["__proto__"]), [["__proto__", "a"]], { texts: ["a"] }],
