@@ -17,7 +17,7 @@ export interface HmacOptions extends SignatureOptions {
 }
 
 /** An HMAC scheme as the signing side reads it. */
-export interface HmacScheme extends SignedScheme {
+export interface HmacScheme extends SignedScheme<Key> {
   readonly algorithm: HmacAlgorithm;
 }
 

@@ -1,0 +1,23 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../src/package-root.js";
+import { deliveries, refusals } from "./deliveries.js";
+import { resultsPage } from "./results-page.js";
+import type { Section } from "./section.js";
+
+// Measures everything and writes bench/RESULTS.md: npm run bench. With names it measures these and prints them.
+const parts: Readonly<Record<string, () => Promise<Section>>> = { deliveries, refusals };
+
+const asked = process.argv.slice(2);
+const names = asked.length > 0 ? asked : Object.keys(parts);
+const sections: Section[] = [];
+for (const name of names) {
+  const part = parts[name];
+  if (part === undefined) throw new Error(`There is no part ${name}: ${Object.keys(parts).join(", ")}`);
+  const start = performance.now();
+  sections.push(await part());
+  console.error(`${name}: ${Math.round((performance.now() - start) / 1000)} s`);
+}
+const page = resultsPage(sections);
+if (asked.length === 0) writeFileSync(join(packageRoot(), "bench", "RESULTS.md"), page);
+else console.log(page);
