@@ -1,7 +1,7 @@
 /** A request as it arrives: header names in lower case, the body as bytes. */
 export interface Received {
   readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Record<string, string>;
   readonly body: Buffer;
 }
 

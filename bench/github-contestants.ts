@@ -40,7 +40,8 @@ export function ours(name: string, options: { readonly store?: false } = {}): Co
       calls.current = counter;
       // A delivery with a known id would be done already.
       deliveries += 1;
-      return handler.handle({ method: "POST", url, headers: { ...headers, "x-github-delivery": `${deliveries}` }, body });
+      headers["x-github-delivery"] = `${deliveries}`;
+      return handler.handle({ method: "POST", url, headers, body });
     },
   };
 }

@@ -1,12 +1,20 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../src/package-root.js";
+import { bundles } from "./bundles.js";
+import { coldStart } from "./cold-start.js";
 import { deliveries, refusals } from "./deliveries.js";
+import { edge } from "./edge.js";
+import { generation } from "./generation.js";
+import { growth } from "./growth.js";
+import { http } from "./http.js";
+import { installs } from "./installs.js";
 import { resultsPage } from "./results-page.js";
 import type { Section } from "./section.js";
+import { types } from "./types.js";
 
 // Measures everything and writes bench/RESULTS.md: npm run bench. With names it measures these and prints them.
-const parts: Readonly<Record<string, () => Promise<Section>>> = { deliveries, refusals };
+const parts: Readonly<Record<string, () => Promise<Section>>> = { deliveries, refusals, http, edge, generation, coldStart, bundles, installs, types, growth };
 
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(parts);
