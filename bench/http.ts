@@ -51,8 +51,10 @@ interface Server {
 }
 
 async function startServer(name: string): Promise<Server> {
-  const child = fork(fileURLToPath(new URL("http-servers.js", import.meta.url)), [name], { env: { ...process.env, NODE_ENV: "production" } });
-  const [{ port }] = (await once(child, "message")) as [{ readonly port: number }];
+  const child = fork(fileURLToPath(new URL("http-servers.js", import.meta.url)), [name], { env: { ...process.env, NODE_ENV: "production" }, stdio: ["ignore", "ignore", "ignore", "ipc"] });
+  const failed = once(child, "exit").then(() => Promise.reject(new Error(`${name} did not start`)));
+  const [{ port }] = (await Promise.race([once(child, "message"), failed])) as [{ readonly port: number }];
+  failed.catch(() => {});
   return { name, child, url: `http://127.0.0.1:${port}/webhooks/github` };
 }
 

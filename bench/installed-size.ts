@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { packageRoot } from "../src/package-root.js";
 
 /** What comes into node_modules with a package, itself included. */
@@ -10,9 +10,9 @@ export interface InstalledSize {
 
 const bench = join(packageRoot(), "bench");
 
-/** The packages that one package brings, found as node finds them, as far as npm installs them by itself. Throws an Error when it is not installed. */
-export function installedSize(name: string): InstalledSize {
-  const folders = new Set([folderOf(name, bench) ?? missing(name)]);
+/** The packages that one package, named or in a folder, brings: found as node finds them, as far as npm installs them by itself. Throws an Error when one is missing. */
+export function installedSize(nameOrFolder: string): InstalledSize {
+  const folders = new Set([isAbsolute(nameOrFolder) ? nameOrFolder : (folderOf(nameOrFolder, bench) ?? missing(nameOrFolder))]);
   // A Set's iterator also visits what is added on the way.
   for (const folder of folders) {
     const { dependencies = {}, optionalDependencies = {} } = readManifest(folder);

@@ -10,8 +10,7 @@ export interface NodeProcess {
   readonly before?: () => void;
 }
 
-// bash knows the milliseconds of its children; node cannot ask for them, and a process that reports about itself leaves out its end,
-// which for node is half of all.
+// bash knows the milliseconds of its children: node cannot ask for them, and a process that reports about itself leaves out its end.
 const SCRIPT = 'TIMEFORMAT="%3U %3S"; time "$@" >/dev/null 2>/dev/null';
 
 /** Runs a process to its end, and answers the microseconds of CPU that it took. Throws an Error when it fails. */

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { packageRoot } from "../src/package-root.js";
+import { lazyChildProcess } from "./bundle/lazy-child-process.js";
 import { licencesOf } from "./bundle/licences-of.js";
 
 // Writes dist/cli.js and dist/index.js, and what they share or load lazily as dist/chunks/*.js: a command that starts with two
@@ -28,6 +29,7 @@ const { metafile } = await build({
   charset: "utf8",
   external: Object.keys(dependencies),
   // Bundled packages that are CommonJS ask for Node's own modules so.
+  plugins: [lazyChildProcess],
   banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },
   logLevel: "warning",
 });
