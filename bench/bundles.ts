@@ -23,5 +23,5 @@ export async function bundles(): Promise<Section> {
     rows.push([bundled.name, figure(minified / 1024), figure(zipped / 1024)]);
     if (bundled.atMost !== undefined) targets.push({ what: `bundle, ${bundled.name.replace("ours: ", "")}`, atMost: bundled.atMost / 1024, measured: zipped / 1024, unit: "kB" });
   }
-  return { title: "Bundles", about: "Made by esbuild for Node unless it says edge. Ours hold the generated handler of one event, deduplication and the answer.", head: ["", "min, kB", "min and gzip, kB"], rows, targets };
+  return { title: "Bundles", about: "Made by esbuild for Node unless it says edge. Ours hold the generated handler of one event, deduplication and the answer.", head: ["", "min, kB", "min and gzip, kB"], rows, targets, quote: { what: "bundle, min and gzip, kB", column: 2, names: ["ours: GitHub", "@octokit/webhooks { Webhooks }", "svix { Webhook }", "stripe"] } };
 }

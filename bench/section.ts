@@ -6,6 +6,8 @@ export interface Section {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly targets: readonly Target[];
+  /** The rows that the README quotes, ours first: by the names in the table, and the column of the figure. */
+  readonly quote?: { readonly what: string; readonly column: number; readonly names: readonly string[] };
 }
 
 /** A promise, and what came of it. */
