@@ -7,7 +7,7 @@ export function quotes(sections: readonly Section[]): string {
     if (quote === undefined) return [];
     // A table may have a first column that is filled only where it changes.
     const figureOf = (name: string): string | undefined => found.find((row) => row.includes(name))?.[quote.column];
-    const [ours = "", ...others] = quote.names.map((name) => ({ name, figure: figureOf(name) })).map(({ name, figure }, index) => (index === 0 ? `${figure}` : `${name.split(" ")[0]} ${figure}`));
+    const [ours = "", ...others] = quote.names.map((name) => ({ name, figure: figureOf(name) })).map(({ name, figure }, index) => (index === 0 ? `${figure}` : `${name.split(/,? /)[0]} ${figure}`));
     return [[quote.what, ours, others.join(", ")]];
   });
   return markdownTable(["", "ours", "others"], rows);
