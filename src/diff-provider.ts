@@ -1,13 +1,11 @@
 import { join } from "node:path";
 import type { Change } from "./diff/change.js";
-import { compareGenerated, type Texts } from "./diff/compare-generated.js";
+import { compareGenerated } from "./diff/compare-generated.js";
 import { GenerateError, type Problem } from "./errors.js";
 import { generate } from "./generate.js";
+import { readGenerated } from "./write/read-generated.js";
 import { readKeptFlags } from "./write/read-kept-flags.js";
-import { readSmallFile } from "./write/read-small-file.js";
-import { sealState } from "./write/seal.js";
 import { shownPath } from "./write/shown-path.js";
-import { typeScriptFiles } from "./write/typescript-files.js";
 
 /** Whose generated files to compare. Paths are absolute. */
 export interface DiffRequest {
@@ -21,6 +19,8 @@ export interface DiffRequest {
 /** What changed since the files were generated. */
 export interface ProviderDiff {
   readonly changes: readonly Change[];
+  /** Files that someone edited since, as shown to the user: they are not replaced without being told so. */
+  readonly edited: readonly string[];
   readonly warnings: readonly Problem[];
 }
 
@@ -32,20 +32,10 @@ export interface ProviderDiff {
 export async function diffProvider({ provider, cwd, providersDir, output }: DiffRequest): Promise<ProviderDiff> {
   // Without the flags that were kept: what they chose and is gone would be an error, and here it is an answer.
   const { files, warnings } = await generate({ provider, cwd, providersDir });
-  const before = await readGenerated(join(output, provider));
+  const { texts: before, edited } = await readGenerated(join(output, provider));
   if (before.size === 0) throw nothingGenerated(provider, shownPath(cwd, output));
   const after = new Map(files.map(({ path, text }) => [path.slice(provider.length + 1), text]));
-  return { changes: compareGenerated(provider, before, after, await readKeptFlags({ output, cwd }, provider)), warnings };
-}
-
-/** The files that the generator wrote, edited or not. */
-async function readGenerated(folder: string): Promise<Texts> {
-  const texts = new Map<string, string>();
-  for (const name of await typeScriptFiles(folder)) {
-    const text = await readSmallFile(join(folder, name));
-    if (text !== undefined && sealState(text) !== "foreign") texts.set(name, text);
-  }
-  return texts;
+  return { changes: compareGenerated(provider, before, after, await readKeptFlags({ output, cwd }, provider)), edited: edited.map((name) => shownPath(cwd, join(output, provider, name))), warnings };
 }
 
 function nothingGenerated(provider: string, output: string): GenerateError {

@@ -4,6 +4,7 @@ import type { Problem } from "./errors.js";
 import type { Flags, ImportExtension, KeptFlags } from "./flags.js";
 import { loadModel } from "./load-model.js";
 import type { ChosenWebhook } from "./model/choose-webhooks.js";
+import type { WebhookModel } from "./model/handler-model.js";
 import { packageVersion } from "./package-version.js";
 import type { GeneratedFile } from "./write/generated-file.js";
 
@@ -30,6 +31,10 @@ export interface GenerateResult {
   readonly eventsWithoutSchema: readonly string[];
   /** Files of other webhooks stand beside these: they are needed, though not made now. */
   readonly isPartial: boolean;
+  /** What was written, by its names. */
+  readonly webhooks: readonly WebhookModel[];
+  /** How the files import each other: `.js`, `.ts` or nothing. */
+  readonly importEnding: string;
 }
 
 /**
@@ -50,6 +55,8 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
     warnings,
     eventsWithoutSchema: [...new Set(without.map(({ event }) => event))],
     isPartial: chosen.some(({ isWritten }) => !isWritten),
+    webhooks: models.flatMap(({ model }) => model.webhooks.filter(({ isWritten }) => isWritten)),
+    importEnding: context.importEnding,
   };
 }
 

@@ -35,6 +35,7 @@ function classDoc(provider: ProviderModel, webhook: WebhookModel): string {
   return jsDoc(
     [
       `Handles ${toComment(provider.name)} webhooks sent to ${paths}, ${proof}.`,
+      ...neededOptions(webhook),
       `Extend it and write a method for each event you want. One method runs per event, the most specific you wrote: ${order}.`,
     ],
     webhook.docs === undefined ? [] : [`@see ${toComment(webhook.docs)}`],
@@ -45,6 +46,17 @@ function proofOf({ spec }: WebhookModel, key: string): string {
   const verify = spec.get("verify");
   const scheme = typeof verify === "object" && "call" in verify ? verify.call : "";
   return scheme === "token" || scheme === "basic" ? `proved by ${key}, which is sent along: nothing of them is signed` : `signed with ${key}`;
+}
+
+/** What it does not run without, besides the secret. */
+function neededOptions({ needs }: WebhookModel): readonly string[] {
+  const params = [...needs.params].map(([key, env]) => `\`params.${toComment(key)}\`, or \`${env}\` in the environment`);
+  const options = [
+    ...params,
+    ...(needs.fetchKey ? ["`fetchKey`, which gets the provider's public key by its id"] : []),
+    ...(needs.publicUrl ? ["`publicUrl` (or `trustProxy`), as the URL is signed that the provider calls"] : []),
+  ];
+  return options.length === 0 ? [] : [`It needs ${options.length === 1 ? "the option" : "the options"} ${options.join("; ")}.`];
 }
 
 function specificExample(webhook: WebhookModel): readonly string[] {

@@ -36,7 +36,7 @@ const LATER_FLAGS: ReadonlySet<string> = new Set(["isolatedDeclarations", "erasa
 export function compileStrictly(
   compiler: (typeof compilers)[number],
   folder: string,
-  { include, ...more }: { readonly include: readonly string[]; readonly noEmit?: boolean; readonly outDir?: string; readonly rootDir?: string },
+  { include, ...more }: { readonly include: readonly string[]; readonly noEmit?: boolean; readonly outDir?: string; readonly rootDir?: string; readonly verbatimModuleSyntax?: boolean },
 ): string {
   const known = Object.entries(flags).filter(([flag]) => compiler !== "typescript54" || !LATER_FLAGS.has(flag));
   const config = join(folder, `tsconfig.${compiler}.json`);

@@ -17,6 +17,7 @@ export default defineConfig({
   title: "smart-webhooks",
   description: "Generates typed webhook handler classes into your repository: verified, routed, tested.",
   cleanUrls: true,
+  rewrites: { "errors/README.md": "errors/index.md" },
   lastUpdated: false,
   // Links out of docs/ lead to the repository's files, which are no pages of the site; a test follows them.
   ignoreDeadLinks: [/^(?:\.\.?\/)+(?:examples|schemas|SECURITY|bench|tools)/],

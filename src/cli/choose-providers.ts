@@ -4,6 +4,7 @@ import { GenerateError } from "../errors.js";
 import { generatedProviders } from "../write/read-kept-flags.js";
 import { shownPath } from "../write/shown-path.js";
 import type { GenerateOptions } from "./generate-command.js";
+import { noProviders } from "./no-providers.js";
 import type { Where } from "./where.js";
 
 /**
@@ -14,9 +15,10 @@ export async function chooseProviders(
   named: readonly string[],
   options: GenerateOptions,
   where: Where & { readonly output: string },
+  command = "generate",
 ): Promise<readonly string[]> {
   const providers = named.length > 0 ? [...new Set(named)] : await userProviders(where);
-  if (providers.length === 0) throw noProviders(shownPath(where.cwd, where.providersDir));
+  if (providers.length === 0) throw noProviders(shownPath(where.cwd, where.providersDir), command);
   const needsOne = [options.events, options.webhook, options.className].some((option) => option !== undefined);
   if (needsOne && providers.length > 1) throw oneProvider(providers);
   return providers;
@@ -28,17 +30,6 @@ async function userProviders({ cwd, providersDir, output }: Where & { readonly o
   // A folder of another name there is no doing of ours.
   const generated = (await generatedProviders({ output, cwd })).filter(isProviderName);
   return [...new Set([...own, ...generated])];
-}
-
-function noProviders(folder: string): GenerateError {
-  return new GenerateError([
-    {
-      code: "no-providers",
-      severity: "error",
-      message: `No provider is named and ${folder} holds none.`,
-      hint: `Name one, such as "smart-webhooks generate github" (see "smart-webhooks list"), or write ${folder}/<name>/webhook.yaml.`,
-    },
-  ]);
 }
 
 function oneProvider(providers: readonly string[]): GenerateError {

@@ -19,6 +19,8 @@ export interface Generated {
   readonly isPartial: boolean;
   /** One line for each provider whose payloads are not all known. */
   readonly notes: readonly string[];
+  /** The classes that were made, and how files beside them are imported. */
+  readonly results: readonly Pick<GenerateResult, "webhooks" | "importEnding">[];
 }
 
 /** Makes the files of every provider in memory. Throws one GenerateError with the problems of all of them. */
@@ -49,7 +51,7 @@ export async function generateAll(run: {
   if (problems.length > 0) throw new GenerateError([...warnings, ...problems]);
   const files = results.flatMap((result) => result.files);
   const isPartial = results.some((result) => result.isPartial);
-  return { providers, files, warnings, isPartial, notes: results.flatMap(unknownPayloads) };
+  return { providers, files, warnings, isPartial, notes: results.flatMap(unknownPayloads), results };
 }
 
 /** Events that one line can name. */

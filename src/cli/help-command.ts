@@ -17,5 +17,5 @@ export function addHelpCommand(program: Command): void {
 
 function unknownCommand(name: string, { commands }: Command): string {
   const meant = closest(name, commands.map((command) => command.name()));
-  return `error: unknown command '${name}'${meant === undefined ? "" : `\n(Did you mean ${meant}?)`}`;
+  return `unknown command '${name}'${meant === undefined ? "" : ` (Did you mean ${meant}?)`}`;
 }

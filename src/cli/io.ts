@@ -4,9 +4,13 @@ export interface Io {
   readonly stdout: Output;
   /** Everything else. */
   readonly stderr: Output;
+  /** Where answers come from, if there is a terminal to ask at. */
+  readonly stdin?: { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly cwd: string;
+  /** Ends the process once the command is done, whatever the user's own modules have left open. Nothing in tests. */
+  leave?(): void;
 }
 
 /** The part of a stream the CLI uses. */

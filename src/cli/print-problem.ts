@@ -1,5 +1,6 @@
 import picocolors from "picocolors";
 import type { Position, Problem } from "../errors.js";
+import { oneLine } from "./one-line.js";
 import { plainText } from "./plain-text.js";
 
 /** A problem as lines for a terminal, with a line feed at the end: place, code and message, the code frame, what to do. */
@@ -15,8 +16,4 @@ export function printProblem(problem: Problem, withColors: boolean): string {
 
 function placeOf({ file, line, column }: Position): string {
   return [file, line, column].filter((part) => part !== undefined).join(":");
-}
-
-function oneLine(text: string): string {
-  return plainText(text.replaceAll(/[\r\n\t\u2028\u2029]+/g, " "));
 }

@@ -23,6 +23,11 @@ export class Printer {
     this.#talks = !this.#json && !options.silent;
   }
 
+  /** Whether a person reads the results, not a program. */
+  get isTerminal(): boolean {
+    return this.#io.stdout.isTTY === true;
+  }
+
   /** A line of the result, to stdout. */
   result(line: string): void {
     if (this.#talks) this.#io.stdout.write(`${plainText(line)}\n`);
@@ -33,9 +38,20 @@ export class Printer {
     if (this.#talks) this.#io.stderr.write(`${plainText(line)}\n`);
   }
 
-  /** The whole result as JSON, to stdout, where the user asked for it. */
+  /** How far a long command is, to stderr where somebody watches it: each line stands in place of the one before, `""` clears it. */
+  progress(line: string): void {
+    const { stderr } = this.#io;
+    if (this.#talks && stderr.isTTY) stderr.write(`\r\u001B[2K${plainText(line)}`);
+  }
+
+  /** The whole result as JSON, to stdout, where the user asked for it: no character in it reaches a terminal that could obey it. */
   json(value: unknown): void {
-    if (this.#json) this.#io.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+    if (this.#json) this.#io.stdout.write(`${toJsonText(value)}\n`);
+  }
+
+  /** A result on one line of JSON, for a program that reads on while the command runs, where it was asked for. */
+  jsonLine(value: unknown): void {
+    if (this.#json) this.#io.stdout.write(`${JSON.stringify(value)}\n`);
   }
 
   /** A result that is JSON whether or not it was asked for, to stdout: every character is kept, none reaches a terminal that could obey it. */

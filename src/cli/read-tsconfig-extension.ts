@@ -1,7 +1,6 @@
-import { stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { findTsconfig } from "../find-tsconfig.js";
 import type { ImportExtension } from "../flags.js";
-import { readCompilerOptions } from "./read-compiler-options.js";
+import { readCompilerOptions } from "../read-compiler-options.js";
 
 /**
  * How the tsconfig that governs a folder wants relative imports written: the nearest one in its package, or up to the
@@ -22,26 +21,3 @@ export async function readTsconfigExtension(folder: string, cwd: string): Promis
 
 /** Values of `moduleResolution` and `module` under which people leave the ending out. */
 const NEEDS_NO_ENDING: ReadonlySet<string> = new Set(["bundler", "preserve", "node", "node10", "classic", "commonjs"]);
-
-async function findTsconfig(folder: string, cwd: string): Promise<string | undefined> {
-  const folders = parentsOf(folder);
-  const packageAt = await firstWith("package.json", folders);
-  // What stands above a project is not about it.
-  const last = folders.indexOf(packageAt ?? cwd);
-  const found = await firstWith("tsconfig.json", folders.slice(0, last + 1));
-  return found && join(found, "tsconfig.json");
-}
-
-/** A folder and all above it. */
-function parentsOf(folder: string): readonly string[] {
-  const parent = dirname(folder);
-  return parent === folder ? [folder] : [folder, ...parentsOf(parent)];
-}
-
-async function firstWith(name: string, folders: readonly string[]): Promise<string | undefined> {
-  for (const folder of folders) {
-    const entry = await stat(join(folder, name)).catch(() => undefined);
-    if (entry?.isFile()) return folder;
-  }
-  return undefined;
-}

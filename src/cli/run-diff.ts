@@ -29,9 +29,10 @@ export async function runDiff({ arguments: named, options, where, printer }: Com
   const warnings = diffs.flatMap((diff) => diff.warnings);
   if (problems.length > 0) throw new GenerateError([...warnings, ...problems]);
   const changes: readonly Change[] = diffs.flatMap((diff) => diff.changes);
-  printer.json({ changes, warnings, problems: [] });
+  const edited = diffs.flatMap((diff) => diff.edited);
+  printer.json({ changes, edited, warnings, problems: [] });
   printer.problems(warnings);
-  return reportDiff(changes, providers, printer);
+  return reportDiff(changes, { providers, edited }, printer);
 }
 
 function nothingGenerated(output: string): GenerateError {

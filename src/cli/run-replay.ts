@@ -1,14 +1,13 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { DeadLetters } from "@smart-webhooks/runtime/bullmq";
 import { GenerateError } from "../errors.js";
+import { firstLine } from "../first-line.js";
+import { importModule } from "../import-module.js";
 import type { ReplayOptions } from "./replay-command.js";
 import type { CommandInput } from "./to-action.js";
 
 /** Runs `replay`: prints a line for each dead letter that went back. Throws when the user's module is of no use. */
 export async function runReplay({ arguments: [file = ""], options, where, printer }: CommandInput<ReplayOptions>): Promise<number> {
-  const deadLetters = await load(file, resolve(where.cwd, file));
+  const deadLetters = await load(file, where.cwd);
   try {
     const replayed = await deadLetters.replay(options.limit);
     for (const line of replayed) printer.result(`replayed  ${line}`);
@@ -22,30 +21,16 @@ export async function runReplay({ arguments: [file = ""], options, where, printe
   return 0;
 }
 
-async function load(file: string, path: string): Promise<DeadLetters> {
-  if (!existsSync(path)) throw problem("no-such-file", `There is no file ${file}.`, "Name a module that exports your dead letters.");
-  const module = await importModule(file, path);
+async function load(file: string, cwd: string): Promise<DeadLetters> {
+  const module = await importModule(file, cwd, "Name a module that exports your dead letters.");
   const { deadLetters = module["default"] } = module;
   if (isDeadLetters(deadLetters)) return deadLetters;
   throw problem("no-dead-letters", `${file} exports no dead letters.`, "Export them: export const deadLetters = bullmqDeadLetters(queue), or what your queue's module has for it.");
 }
 
-async function importModule(file: string, path: string): Promise<Readonly<Record<string, unknown>>> {
-  try {
-    return (await import(pathToFileURL(path).href)) as Readonly<Record<string, unknown>>;
-  } catch (error) {
-    const hint = /\.[cm]?ts$/.test(file) ? "Name its compiled JavaScript, or load TypeScript with NODE_OPTIONS='--import tsx'." : "See that node runs it by itself.";
-    throw problem("module-failed", `${file} could not be loaded: ${firstLine(error)}`, hint);
-  }
-}
-
 function isDeadLetters(value: unknown): value is DeadLetters {
   const { replay, close } = (value ?? {}) as Partial<Record<keyof DeadLetters, unknown>>;
   return typeof replay === "function" && typeof close === "function";
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
 }
 
 function problem(code: string, message: string, hint: string): GenerateError {

@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { GenerateError } from "../errors.js";
 import type { Io } from "./io.js";
 import { Printer } from "./printer.js";
 import { buildProgram } from "./program.js";
@@ -16,9 +17,18 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
-    // Commander has printed its own message by now.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    new Printer(io, {}).failure(error);
+    if (error instanceof CommanderError && !(error.exitCode > 0 && isJson(argv))) return error.exitCode === 0 ? 0 : 2;
+    new Printer(io, { json: isJson(argv) }).failure(error instanceof CommanderError ? noCommand() : error);
     return 2;
   }
+}
+
+/** As the parser gave up, it has not read all options. */
+function isJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf("--");
+  return argv.slice(0, end === -1 ? argv.length : end).includes("--json");
+}
+
+function noCommand(): GenerateError {
+  return new GenerateError([{ code: "missing-argument", severity: "error", message: "No command is named.", hint: "What there is: smart-webhooks --help" }]);
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Io } from "./io.js";
+import { isInteractive } from "./is-interactive.js";
 import { Printer } from "./printer.js";
 import type { Where } from "./where.js";
 import { type GlobalOptions, readWhere } from "./where.js";
@@ -10,6 +11,8 @@ export interface CommandInput<Options> {
   readonly options: Options;
   readonly where: Where;
   readonly printer: Printer;
+  /** Whether somebody is there to answer a question. */
+  readonly isInteractive: boolean;
 }
 
 /** Makes a commander action of a function that answers an exit code: what it throws is printed, and the code is 2. */
@@ -22,7 +25,7 @@ export function toAction<Options extends object>(
     const options = this.optsWithGlobals<Options & GlobalOptions>();
     const printer = new Printer(io, options);
     try {
-      finish(await runCommand({ arguments: this.args, options, where: readWhere(options, io), printer }));
+      finish(await runCommand({ arguments: this.args, options, where: readWhere(options, io), printer, isInteractive: isInteractive(options, io) }));
     } catch (error) {
       printer.failure(error);
       finish(2);

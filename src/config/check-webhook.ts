@@ -50,7 +50,8 @@ function present<T extends object>(values: T): { readonly [Key in keyof T]?: Exc
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { readonly [Key in keyof T]?: Exclude<T[Key], undefined> };
 }
 
-function defaultSecretEnv(provider: string): string {
+/** The environment variable of a secret whose name is not given. */
+export function defaultSecretEnv(provider: string): string {
   return `${provider.toUpperCase().replace(/-/g, "_")}_WEBHOOK_SECRET`;
 }
 

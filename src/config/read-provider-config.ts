@@ -1,5 +1,5 @@
-import { closest } from "../closest.js";
-import { GenerateError } from "../errors.js";
+import { resolve, sep } from "node:path";
+import { GenerateError, type Problem } from "../errors.js";
 import { checkProvider } from "./check-provider.js";
 import { extendProvider } from "./inherit.js";
 import { listProviders } from "./list-providers.js";
@@ -11,13 +11,18 @@ import { checkProviderName } from "./provider-name.js";
 import { type ProviderSettings, readSettings } from "./read-settings.js";
 import { readTree } from "./read-tree.js";
 import { readYamlFile } from "./read-yaml-file.js";
+import { unknownProvider } from "./unknown-provider.js";
 import type { YamlText } from "./yaml-text.js";
 
-/** Reads and checks a provider's `webhook.yaml`, the user's over the built-in one. Throws a GenerateError with every problem found. */
-export async function readProviderConfig(provider: string, where: ProviderFolders): Promise<ProviderConfig> {
+/**
+ * Reads and checks a provider's `webhook.yaml`, the user's over the built-in one. Throws a GenerateError with every problem found.
+ *
+ * @param draft - Stands for the user's file: what is to be written is read as what was
+ */
+export async function readProviderConfig(provider: string, where: ProviderFolders, draft?: YamlText): Promise<ProviderConfig> {
   checkProviderName(provider);
-  const sources = await readSources(provider, where);
-  if (sources.length === 0) throw await unknownProvider(provider, where);
+  const sources = await readSources(provider, where, draft);
+  if (sources.length === 0) throw new GenerateError([unknownProvider(provider, await listProviders(where))]);
   const log = new ProblemLog();
   const parsed: ProviderSettings[] = [];
   for (const source of sources) {
@@ -30,14 +35,23 @@ export async function readProviderConfig(provider: string, where: ProviderFolder
   if (base === undefined || settings.length < sources.length) throw new GenerateError(log.problems());
   const config = checkProvider(provider, user === undefined ? base : extendProvider(base, user), log);
   if (log.failed) throw new GenerateError(log.problems());
-  return { ...config, warnings: log.problems() };
+  return { ...config, warnings: log.problems().map((warning) => (isBuiltin(warning, where) ? withoutFrame(warning) : warning)) };
+}
+
+function isBuiltin({ at }: Problem, { cwd, builtinDir, providersDir }: ProviderFolders): boolean {
+  return builtinDir !== providersDir && at !== undefined && resolve(cwd, at.file).startsWith(resolve(cwd, builtinDir) + sep);
+}
+
+// The lines of a file that nobody can edit are of no use to anybody.
+function withoutFrame({ code, severity, message, hint, at }: Problem): Problem {
+  return { code, severity, message, ...(hint !== undefined && { hint }), ...(at !== undefined && { at }) };
 }
 
 // The built-in file first, then the user's.
-async function readSources(provider: string, { cwd, builtinDir, providersDir }: ProviderFolders): Promise<YamlText[]> {
+async function readSources(provider: string, { cwd, builtinDir, providersDir }: ProviderFolders, draft?: YamlText): Promise<YamlText[]> {
   const sources: YamlText[] = [];
   for (const root of [builtinDir, providersDir]) {
-    const source = await readYamlFile(cwd, root, `${provider}/webhook.yaml`);
+    const source = root === providersDir && draft !== undefined ? draft : await readYamlFile(cwd, root, `${provider}/webhook.yaml`);
     // With `--providers-dir` on the package's own folder, both are one file.
     if (source !== undefined && sources[0]?.file !== source.file) sources.push(source);
   }
@@ -62,12 +76,4 @@ function schemeSource(where: ProviderFolders): SchemeSource {
 async function parseSettings(source: YamlText, provider: string, { packedDir }: ProviderFolders, log: ProblemLog): Promise<ProviderSettings | undefined> {
   const root = await readTree(source, provider, packedDir, log);
   return root && readSettings(root, log);
-}
-
-async function unknownProvider(provider: string, where: ProviderFolders): Promise<GenerateError> {
-  const near = closest(provider, await listProviders(where));
-  const hint = near === undefined ? `Describe it in providers/${provider}/webhook.yaml.` : `Did you mean ${near}?`;
-  return new GenerateError([
-    { code: "unknown-provider", severity: "error", message: `There is no provider named "${provider}"`, hint },
-  ]);
 }

@@ -1,4 +1,6 @@
-import { toComment, toLiteral } from "../encode.js";
+import { toComment } from "../encode.js";
+import { YAML_SCHEMA_LINE } from "../yaml-schema-line.js";
+import { toScalar } from "../yaml-scalar.js";
 import type { WebhookNames } from "./name-webhooks.js";
 
 /** What an OpenAPI document says of a provider. */
@@ -12,7 +14,7 @@ export interface DescribedProvider extends WebhookNames {
 
 /** A `webhook.yaml` of it. What no OpenAPI document says stands there as comments: until it is filled in, nothing is generated. */
 export function printWebhookYaml({ provider, from, source, events, headers }: DescribedProvider): string {
-  return `# yaml-language-server: $schema=../../node_modules/smart-webhooks/schemas/webhook.schema.json
+  return `${YAML_SCHEMA_LINE}
 # Made by smart-webhooks from ${toComment(from)}, which does not say how requests are signed: fill in what is commented out.
 webhooks:
   default:
@@ -39,9 +41,4 @@ function printSources(headers: readonly string[]): string {
   const header = headers.find((name) => /event|topic/i.test(name));
   const hint = "    # Where a request tells its event, in the words listed below: in the body or in a header.";
   return [hint, ...(header === undefined ? ["    # event_field: type"] : [`    # event_header: ${toScalar(header)}`])].join("\n");
-}
-
-/** Bare where YAML takes it for a text, else in double quotes, where it reads the escapes of JSON. */
-function toScalar(text: string): string {
-  return /^[A-Za-z][\w./-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text) ? text : toLiteral(text);
 }

@@ -10,6 +10,7 @@ import { classNameProblems } from "./class-name-problems.js";
 import { findCollisions } from "./collisions.js";
 import type { EventModel, ProviderModel, WebhookModel } from "./handler-model.js";
 import { nameAction, nameEvent, nameProblems } from "./name-event.js";
+import { neededOptions } from "./needed-options.js";
 import { toPayloadValidators } from "./payload-validators.js";
 import { reachable } from "./reachable.js";
 import { toSampleFunctions } from "./sample-functions.js";
@@ -61,6 +62,7 @@ function buildWebhook(config: ProviderConfig, chosen: ChosenWebhook, types: Payl
     paths,
     ...(secretEnv !== undefined && { secretEnv }),
     verified: verification.type !== "none",
+    needs: neededOptions(chosen.config),
     spec: toSpecEntries(chosen.config, events),
     events,
   };

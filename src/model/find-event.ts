@@ -1,5 +1,3 @@
-import type { WebhookConfig } from "../config/provider-config.js";
-
 /** An event that a webhook lists, and what a name says besides it. */
 export interface FoundEvent {
   readonly name: string;
@@ -7,7 +5,7 @@ export interface FoundEvent {
 }
 
 /** Finds the listed event that a name means: the longest that it begins with; what is left is the action. */
-export function eventFinder({ events }: WebhookConfig): (wanted: string) => FoundEvent | undefined {
+export function eventFinder({ events }: { readonly events: readonly { readonly name: string }[] }): (wanted: string) => FoundEvent | undefined {
   const names = new Set(events.map(({ name }) => name));
   const longest = events.reduce((most, { name }) => Math.max(most, name.length), 0);
   return (wanted) => {

@@ -1,4 +1,5 @@
 import type { Sample, TypeDeclaration } from "../schema/payload-types.js";
+import type { NeededOptions } from "./needed-options.js";
 import type { SpecValue } from "./spec-value.js";
 
 export type { SampleValue } from "../schema/payload-types.js";
@@ -63,6 +64,8 @@ export interface WebhookModel {
   /** Undefined when nothing is signed, or keys are fetched. */
   readonly secretEnv?: string;
   readonly verified: boolean;
+  /** What the handler must be given besides the secret. */
+  readonly needs: NeededOptions;
   /** The spec's entries between `secretEnv` and `routes`: verify, event, action, id, eventMap, shape. */
   readonly spec: ReadonlyMap<string, SpecValue>;
   readonly events: readonly EventModel[];

@@ -85,7 +85,10 @@ function warnOfNobody(paths: readonly string[], { folder, cwd, listed }: UserReq
   for (const path of paths) {
     problems.add("warning", () => {
       const file = showPath(join(folder, path), cwd);
-      const meant = closest(path.split(".")[0] ?? path, listed.slice(0, MOST_GUESSES));
+      const guesses = listed.slice(0, MOST_GUESSES);
+      const stem = path.replace(/\.schema\.json$/, "");
+      // Where no event has a dot, what stands behind one is an action.
+      const meant = closest(guesses.some((event) => event.includes(".")) ? stem : (stem.split(".")[0] ?? stem), guesses);
       return {
         code: "schema-without-event",
         severity: "warning",

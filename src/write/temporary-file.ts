@@ -16,7 +16,7 @@ export async function removeLeftovers(folder: string): Promise<void> {
   await Promise.allSettled(names.map((name) => removeIfOld(join(folder, name))));
 }
 
-const FORM = /^\..+\.(?:ts|json|yaml)\.[0-9a-f]{12}\.tmp$/;
+const FORM = /^\..+\.(?:ts|json|yaml|example)\.[0-9a-f]{12}\.tmp$/;
 
 /** No run takes that long between a file's first byte and its renaming. Milliseconds. */
 const LEFT_AFTER = 60_000;

@@ -44,7 +44,7 @@ describe("diff finds nothing", () => {
   test("where nothing changed", async () => {
     const cwd = await changed({});
     expect(await capture(["diff"], cwd)).toEqual({ exitCode: 0, stdout: "", stderr: "No change: acme.\n" });
-    expect(JSON.parse((await capture(["diff", "--json"], cwd)).stdout)).toEqual({ changes: [], warnings: [], problems: [] });
+    expect(JSON.parse((await capture(["diff", "--json"], cwd)).stdout)).toEqual({ changes: [], edited: [], warnings: [], problems: [] });
   });
 
   test("in files that were formatted otherwise", async () => {
@@ -113,9 +113,19 @@ describe("diff", () => {
         { change: "changed", kind: "field", file: "acme/payloads.ts", name: "OrderPayload.id", from: "string", to: "number", breaking: true },
         { change: "removed", kind: "field", file: "acme/payloads.ts", name: "OrderPayload.lines", breaking: true },
       ],
+      edited: [],
       warnings: [],
       problems: [],
     });
+  });
+
+  test("says that files edited by hand need --force, and which", async () => {
+    const cwd = await changed({ "providers/acme/webhook.yaml": yaml("order, task, refund") });
+    const handler = join(cwd, "webhooks/acme/handler.ts");
+    writeFileSync(handler, `${readFileSync(handler, "utf8")}// mine\n`);
+    const { stderr } = await capture(["diff"], cwd);
+    expect(stderr).toContain("smart-webhooks generate --force\nEdited by hand, which --force undoes: webhooks/acme/handler.ts.\n");
+    expect(JSON.parse((await capture(["diff", "--json"], cwd)).stdout)).toMatchObject({ edited: ["webhooks/acme/handler.ts"] });
   });
 
   test("writes nothing, and generate takes the changes over", async () => {
@@ -132,7 +142,7 @@ describe("diff", () => {
     ["where nothing was generated", ["diff"], "nothing-generated"],
     ["a provider that there is not", ["diff", "acmee"], "unknown-provider"],
     ["an empty folder's name", ["diff", "--output", ""], "empty"],
-    ["two providers", ["diff", "acme", "github"], "too many arguments"],
+    ["two providers", ["diff", "acme", "github"], "too-many-arguments"],
   ])("exits with 2: %s", async (_, argv, message) => {
     const { exitCode, stderr } = await capture(argv, tempFolder(FILES));
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(message) });

@@ -15,7 +15,7 @@ const warning: Problem = { code: "weak-hash", severity: "warning", message: "SHA
 
 function result({ provider }: Pick<GenerateRequest, "provider">, more: Partial<GenerateResult> = {}): GenerateResult {
   const files = [sampleFile(`${provider}/handler.ts`), sampleFile(`${provider}/payloads.ts`)];
-  return { files, warnings: [], eventsWithoutSchema: [], isPartial: false, ...more };
+  return { files, warnings: [], eventsWithoutSchema: [], isPartial: false, webhooks: [], importEnding: ".js", ...more };
 }
 
 function unknownProvider(provider: string): GenerateError {

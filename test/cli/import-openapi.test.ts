@@ -190,7 +190,7 @@ describe("import-openapi refuses", () => {
   it.each<[string, readonly string[], RegExp]>([
     ["a file that is not there", ["none.json"], /unreadable-file/],
     ["a name that is a path", ["openapi.json", "--name", "../x"], /invalid-provider-name/],
-    ["no file", [], /missing required argument 'file'/],
+    ["no file", [], /Missing required argument 'file'/],
     ["an unknown option", ["openapi.json", "--nam", "x"], /Did you mean --name\?/],
   ])("%s", async (_, argv, message) => {
     const cwd = tempFolder({ "openapi.json": document({ a: webhook({}) }) });

@@ -91,7 +91,7 @@ describe("infer refuses", () => {
     ["what is no JSON, every file of it", ["acme", "issue", "bad.json", "worse.json"], /bad\.json:1:6 {2}error {2}invalid-json[^]*worse\.json:1:1 {2}error {2}invalid-json/],
     ["a payload that is too deep", ["acme", "issue", "deep.json"], /deep\.json:1:\d+ {2}error {2}payload-too-deep/],
     ["another place to write", ["acme", "issue", "one.json", "-o", "x.json"], /Give - to print/],
-    ["no files", ["acme", "issue"], /missing required argument 'files'/],
+    ["no files", ["acme", "issue"], /Missing required argument 'files'/],
   ])("%s", async (_, argv, message) => {
     const cwd = project({ "bad.json": '{"a":}', "worse.json": "", "deep.json": "[".repeat(200) + "]".repeat(200) });
     const { exitCode, stdout, stderr } = await capture(["infer", ...argv], cwd);

@@ -39,6 +39,25 @@ describe("list", () => {
     expect(await listed(["list", "--providers-dir", "two"], cwd, env)).not.toContain("acme");
   });
 
+  test("is a table in a terminal, with a broken provider in it", async () => {
+    const own = "webhooks:\n  default: { verification_type: stripe, event_field: type, events: [a, b] }\n";
+    const cwd = tempFolder({ "providers/acme/webhook.yaml": own, "providers/broken/webhook.yaml": "", "schemas/acme/a.schema.json": "{}" });
+    const { exitCode, stdout } = await capture(["list"], cwd, { isTTY: true });
+    const rows = stdout.split("\n").map((line) => line.split(/ {2,}/));
+    expect(exitCode).toBe(0);
+    expect(rows[0]).toEqual(["NAME", "PROVIDER", "EVENTS", "TYPED", "SCHEME", "FROM"]);
+    expect(rows).toContainEqual(["acme", "Acme", "2", "1", "hmac_sha256", "yours"]);
+    expect(rows).toContainEqual(["broken", "-", "-", "-", "broken: smart-webhooks validate broken", "yours"]);
+    expect(rows.find(([name]) => name === "github")).toEqual(["github", "GitHub", "75", "all", "hmac_sha256", "built-in"]);
+  });
+
+  test("has details in JSON", async () => {
+    const { stdout } = await capture(["list", "--json"], tempFolder({ "providers/github/webhook.yaml": "webhooks:\n  default:\n    events: [push]\n" }));
+    const { providers, details } = JSON.parse(stdout) as { readonly providers: readonly string[]; readonly details: readonly { readonly provider: string }[] };
+    expect(details.map(({ provider }) => provider)).toEqual(providers);
+    expect(details.find(({ provider }) => provider === "github")).toMatchObject({ name: "GitHub", origin: "extended", events: 1, typed: 1, schemes: ["hmac_sha256"], webhooks: ["default"] });
+  });
+
   test("silent prints nothing", async () => {
     expect(await capture(["list", "--silent"], tempFolder())).toEqual({ exitCode: 0, stdout: "", stderr: "" });
   });

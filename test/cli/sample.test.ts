@@ -121,8 +121,8 @@ describe("sample refuses", () => {
     ["a place beyond a list", ["acme", "issue", "--set", "a=[]", "--set", "a.1=1"], /unsettable-path {2}--set a\.1 leads into a list of 0/],
     ["a --set without a value", ["acme", "issue", "--set", "a"], /dotted path, = and a value/],
     ["a --set without a path", ["acme", "issue", "--set", "a..b=1"], /dotted path, = and a value/],
-    ["one name only", ["acme"], /missing required argument 'event'/],
-    ["three names", ["acme", "issue", "more"], /too many arguments/],
+    ["one name only", ["acme"], /Missing required argument 'event'/],
+    ["three names", ["acme", "issue", "more"], /too-many-arguments/],
     ["an unknown option", ["acme", "issue", "--sett", "a=1"], /Did you mean --set\?/],
   ])("%s", async (_, argv, message) => {
     const { exitCode, stdout, stderr } = await capture(["sample", ...argv], project());

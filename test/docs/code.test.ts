@@ -4,10 +4,10 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { generate } from "../../src/generate.js";
 import { packageRoot } from "../../src/package-root.js";
-import { type Block, readPages } from "./pages.js";
+import { type Block, readWrittenPages } from "./pages.js";
 
 const root = packageRoot();
-const blocks = readPages().flatMap((page) => page.blocks);
+const blocks = readWrittenPages().flatMap((page) => page.blocks);
 const code = blocks.filter(({ language }) => language === "ts");
 let folder = "";
 

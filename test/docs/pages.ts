@@ -23,7 +23,12 @@ const root = packageRoot();
 const FOLDERS = ["docs", "examples", "tools", ".github"];
 const TOP = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "AGENTS.md", "src/runtime/README.md"];
 
-/** Every page in Markdown, but for the API's, which is made from the sources. */
+/** Every page in Markdown, but for those that are made: the API's, and the errors', whose examples are run as they are made. */
+export function readWrittenPages(): readonly Page[] {
+  return readPages().filter(({ path }) => !path.startsWith("docs/errors/"));
+}
+
+/** Those, and the pages of errors. */
 export function readPages(): readonly Page[] {
   const found = FOLDERS.flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) => `${folder}/${path.replaceAll("\\", "/")}`));
   const pages = found.filter((path) => path.endsWith(".md") && !/node_modules|^docs\/api\/|\/\.next\//.test(path));

@@ -1,9 +1,9 @@
 import { CommanderError } from "commander";
 import { expect, it } from "vitest";
 import { buildProgram } from "../../src/cli/program.js";
-import { readPages } from "./pages.js";
+import { readWrittenPages } from "./pages.js";
 
-const lines = readPages().flatMap(({ blocks }) =>
+const lines = readWrittenPages().flatMap(({ blocks }) =>
   blocks.filter(({ language }) => language === "sh" || language === "text").flatMap(({ text, at }) => [...text.replaceAll("\\\n", " ").matchAll(/^.*?npx smart-webhooks (.*?)(?:\s+#.*)?$/gm)].map(([, line]) => [at, line as string] as const)),
 );
 

@@ -3,10 +3,10 @@ import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { loadModel } from "../../src/load-model.js";
 import { tempFolder } from "../temp-folder.js";
-import { readPages } from "./pages.js";
+import { readWrittenPages } from "./pages.js";
 
 // Whole files: a fragment is shown inside of one.
-const files = readPages().flatMap(({ blocks }) => blocks.filter(({ language, text }) => language === "yaml" && /^(?:webhooks|patches):/m.test(text)));
+const files = readWrittenPages().flatMap(({ blocks }) => blocks.filter(({ language, text }) => language === "yaml" && /^(?:webhooks|patches):/m.test(text)));
 
 it("there are some", () => expect(files.length).toBeGreaterThan(4));
 

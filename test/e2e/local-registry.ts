@@ -20,7 +20,9 @@ export interface LocalRegistry {
  * without leaving the machine.
  */
 export async function startLocalRegistry(nodeModules: string): Promise<LocalRegistry> {
-  const folders = new Map(installedFolders(nodeModules).map((folder) => [idOf(readManifest(folder)), folder] as const));
+  // Of several versions of a name the one at the top comes first: npm takes it for the latest.
+  const installed = installedFolders(nodeModules).toSorted((a, b) => depthOf(a) - depthOf(b));
+  const folders = new Map(installed.map((folder) => [idOf(readManifest(folder)), folder] as const));
   const server = createServer((request, response) => {
     const path = decodeURIComponent(request.url ?? "/").slice(1);
     const folder = folders.get(path.replace(/\.tgz$/, ""));
@@ -57,6 +59,10 @@ function installedFolders(nodeModules: string): readonly string[] {
     if (name.startsWith("@")) return installedFolders(folder);
     return existsSync(join(folder, "package.json")) ? [folder, ...installedFolders(join(folder, "node_modules"))] : [];
   });
+}
+
+function depthOf(folder: string): number {
+  return folder.split("node_modules").length;
 }
 
 function readManifest(folder: string): Manifest {

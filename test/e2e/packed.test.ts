@@ -10,6 +10,7 @@ let installed: Installed;
 let folder: string;
 let npx: Installed["npx"];
 let app: ChildProcess | undefined;
+let inspector: ChildProcess | undefined;
 
 beforeAll(async () => {
   installed = await installPacked(["typescript", "@types/node"]);
@@ -18,6 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   app?.kill();
+  inspector?.kill();
   installed.remove();
 });
 
@@ -38,7 +40,7 @@ it("generates, and finds nothing to do the second time", async () => {
 
 it("compiles with the user's own class, strictly", async () => {
   writeFileSync(join(folder, "src/app.ts"), APP);
-  const compilerOptions = { target: "es2022", module: "nodenext", strict: true, skipLibCheck: false, outDir: "dist", types: ["node"] };
+  const compilerOptions = { target: "es2022", module: "nodenext", strict: true, skipLibCheck: false, rootDir: "src", outDir: "dist", types: ["node"] };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["src"] }));
   expect((await npx(["tsc"])).stdout).toBe("");
 });
@@ -53,6 +55,20 @@ it("receives a signed delivery, and refuses a tampered one", async () => {
   expect({ status: good.status, body: await good.json() }).toEqual({ status: 200, body: { processed: 2, status: "success" } });
   const bad = await send(request.body.replace("main", "mail"));
   expect(bad.status).toBe(401);
+});
+
+it("serves the inspector's page, with all of its files", async () => {
+  inspector = spawn(process.execPath, ["node_modules/smart-webhooks/bin/smart-webhooks.js", "dev", "github", "--port", "0", "--json"], { cwd: folder, env: installed.env, stdio: ["ignore", "pipe", "inherit"] });
+  const [line] = (await once(inspector.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
+  const { url } = JSON.parse(String(line)) as { url: string };
+  const read = async (path: string): Promise<string> => {
+    const response = await fetch(url + path);
+    expect([path, response.status]).toEqual([path, 200]);
+    return response.text();
+  };
+  const seen = new Set(["/"]);
+  for (const path of seen) for (const [, file = ""] of (await read(path)).matchAll(/(?:src="|href="|from ")\.?(\/[\w.-]+)"/g)) seen.add(file);
+  expect([...seen]).toEqual(expect.arrayContaining(["/style.css", "/icon.svg", "/main.js", "/tree.js"]));
 });
 
 const APP = `import { createServer } from "node:http";

@@ -20,7 +20,7 @@ export async function runScenario({ folder: home, env }: Installed, scenario: Sc
     }
     const parts: string[] = [];
     for (const step of scenario.steps) {
-      const args = step.map((arg) => arg.replaceAll("{url}", app?.url ?? ""));
+      const args = step.map((arg) => arg.replaceAll("{url}", app?.url ?? "").replaceAll("{port}", app?.url.split(":").at(-1) ?? ""));
       parts.push(`$ smart-webhooks ${step.map(quoted).join(" ")}\n${await runStep(args, folder, { ...bare(env), ...scenario.env })}`);
     }
     for (const path of scenario.shows ?? []) parts.push(`== ${path}\n${existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : "(not there)\n"}`);

@@ -7,7 +7,7 @@ export interface Scenario {
   /** What stands in the folder before. */
   readonly files?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  /** Command lines after `smart-webhooks`, run one after the other. `{url}` is where `server` listens. */
+  /** Command lines after `smart-webhooks`, run one after the other. `{url}` is where `server` listens, at `{port}`. */
   readonly steps: readonly (readonly string[])[];
   /** The app that deliveries are sent to: on loopback, while the scenario runs. */
   readonly server?: (request: IncomingMessage, body: Buffer, response: ServerResponse) => void;

@@ -44,7 +44,7 @@ describe("--events", () => {
   it("lists a dozen events where there are more", () => {
     const names = Array.from({ length: 30 }, (_, index) => `event_${index}`);
     const [problem] = acmeProblems({ webhooks: { default: names }, flags: { events: ["zzzzzzzzzzzzzzz"] } });
-    expect(problem?.hint).toBe(`It has: ${names.slice(0, 12).join(", ")}, …`);
+    expect(problem?.hint).toBe(`It has: ${names.slice(0, 12).join(", ")}, and 18 more`);
   });
 
   it("names everything that is unknown at once", () => {

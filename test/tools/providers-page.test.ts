@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { providersPage } from "../../tools/providers/providers-page.js";
 import { readAcme, yamlWith } from "../config/read-yaml.js";
-import { coverage } from "../../tools/providers/coverage.js";
+import { coverage } from "../../src/describe/coverage.js";
 
 const page = readFileSync(new URL("../../docs/providers.md", import.meta.url), "utf8");
 

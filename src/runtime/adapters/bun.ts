@@ -2,6 +2,7 @@ import type { FetchRequest, FetchResponse } from "../web.js";
 import { fetchRoutes } from "./fetch.js";
 import { type HandlerMap, type RouteOptions, staysUp } from "./routes.js";
 
+export type { FetchRequest, FetchResponse } from "../web.js";
 export type { HandlerMap, RoutableHandler, RouteOptions } from "./routes.js";
 
 const ADVICE = { framework: "Bun", fix: "Hand the request over before anything calls json(), text() or formData() on it." };

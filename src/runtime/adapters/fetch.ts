@@ -3,6 +3,7 @@ import { type FetchRequest, type FetchResponse, fromFetchRequest, toFetchRespons
 import { type Advice, alreadyParsed } from "./raw-body.js";
 import { createRoutes, type HandlerMap, type RouteOptions, type WaitUntil } from "./routes.js";
 
+export type { FetchRequest, FetchResponse } from "../web.js";
 export type { HandlerMap, RoutableHandler, RouteOptions } from "./routes.js";
 
 /** From a web-standard `Request` to its `Response`, with what the platform has to keep work alive. */

@@ -4,6 +4,7 @@ import { type NodeListener, nodeRoutes } from "./node.js";
 import type { HandlerMap, RouteOptions } from "./routes.js";
 
 export type { NodeRequest, NodeResponse } from "./node-request.js";
+export type { FetchRequest, FetchResponse } from "../web.js";
 export type { HandlerMap, RoutableHandler, RouteOptions } from "./routes.js";
 
 type RouteHandler = (request: FetchRequest) => Promise<FetchResponse>;

@@ -9,14 +9,20 @@ export async function signItems(
   signOne: (item: Draft, inItem: boolean) => Promise<Draft>,
 ): Promise<Draft> {
   if (items === undefined) return signOne(draft, false);
-  const [list = [], inner = []] = listPath(items.path);
   const payload = toJson(draft.body);
-  const found = atPath(list, payload);
-  if (!Array.isArray(found)) throw new TypeError(`The payload has no list at ${list.join(".")}`);
-  const signedItems: unknown[] = [];
-  for (const item of found) {
-    const { body } = await signOne({ ...draft, body: toBytes(JSON.stringify(atPath(inner, item))) }, true);
-    signedItems.push(setAt(item, inner, toJson(body)));
-  }
-  return { ...draft, body: toBytes(JSON.stringify(setAt(payload, list, signedItems))) };
+  const signed = await signAt(listPath(items.path), payload, async (item) => {
+    const { body } = await signOne({ ...draft, body: toBytes(JSON.stringify(item)) }, true);
+    return toJson(body);
+  });
+  return { ...draft, body: toBytes(JSON.stringify(signed)) };
+}
+
+/** A payload with each item signed, however many lists lie in lists; `keys` as `listPath` gives them. */
+async function signAt([keys = [], ...deeper]: readonly (readonly string[])[], value: unknown, signOne: (item: unknown) => Promise<unknown>): Promise<unknown> {
+  const found = atPath(keys, value);
+  if (deeper.length === 0) return setAt(value, keys, await signOne(found));
+  if (!Array.isArray(found)) throw new TypeError(`The payload has no list at ${keys.join(".")}`);
+  const items: unknown[] = [];
+  for (const item of found) items.push(await signAt(deeper, item, signOne));
+  return setAt(value, keys, items);
 }

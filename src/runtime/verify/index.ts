@@ -12,6 +12,7 @@ export {
   secret,
   type SignedContent,
   timestamp,
+  toPieces,
 } from "./content.js";
 export { bodyCrc32 } from "./crc32.js";
 export { firstOf, type FirstOfSource, joined, type JoinedSource, presentKey, type PresentKeySource } from "./composed.js";

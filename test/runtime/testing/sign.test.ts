@@ -50,6 +50,14 @@ describe("a signed request is accepted", () => {
     ["nothing", unsigned(), [""]],
   ])("%s", async (_, scheme, keys) => expect(await verdict(scheme, ...keys)).toMatchObject({ ok: true }));
 
+  it("in each item of lists in lists", async () => {
+    const verify = hmac({ signature: field("s.s"), items: each("a[].b[].c"), content: ["b"] });
+    const nested = { ...draft, body: Buffer.from('{"a":[{"b":[{"c":{"n":1}},{"c":{"n":2}}]},{"b":[{"c":{"n":3}}],"d":4}]}') };
+    const request = await signed(verify, "s", nested);
+    expect(await verifySignature({ verify }, request, { secret: "s", now: NOW })).toMatchObject({ ok: true });
+    expect(JSON.parse(new TextDecoder().decode(request.body))).toMatchObject({ a: [{ b: [{ c: { n: 1 } }, { c: { n: 2 } }] }, { b: [{ c: { n: 3 } }], d: 4 }] });
+  });
+
   it("whatever numbers an ECDSA signature is made of", async () => {
     // One in 128 has a number that begins with a zero, which DER leaves out.
     const scheme = ecdsa({ signature });

@@ -1,0 +1,67 @@
+import type { WebhookSpec } from "@smart-webhooks/runtime";
+import { GenerateError } from "../errors.js";
+import { type LoadedProvider, loadProvider } from "../load-provider.js";
+import type { DoctorProject } from "./doctor-project.js";
+import { type Finding, ok, problem } from "./finding.js";
+
+/** Secrets are set, and of the form that the provider gives. No value is ever shown. */
+export async function checkSecrets(project: DoctorProject): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const { provider, webhook } of project.generated) {
+    const spec = (await specsOf(provider, project))?.webhooks[webhook]?.spec;
+    if (spec !== undefined) findings.push(...checkWebhook(spec, project));
+  }
+  // Webhooks of one provider share their secret.
+  return [...new Map(findings.map((finding) => [finding.message, finding])).values()];
+}
+
+/** Of a provider that cannot be read, the check of generated files tells. */
+async function specsOf(provider: string, { cwd, providersDir }: DoctorProject): Promise<LoadedProvider | undefined> {
+  try {
+    return await loadProvider(provider, { cwd, providersDir });
+  } catch (error) {
+    if (error instanceof GenerateError) return undefined;
+    throw error;
+  }
+}
+
+function checkWebhook(spec: WebhookSpec, project: DoctorProject): readonly Finding[] {
+  const settings = Object.values(spec.params ?? {}).flatMap((name) => isSet(name, project) ? [] : [missing("setting-missing", name, spec, project)]);
+  const { secretEnv: name } = spec;
+  if (spec.verify.keyless || name === undefined) return [...settings, ok("secret-not-needed", `${spec.provider} needs no secret of yours.`)];
+  const previous = `${name}_PREVIOUS`;
+  // Blank means that there is none: after a rotation it is left so.
+  const old = isSet(previous, project) ? [checkSecret(previous, spec, project)] : [];
+  return [...settings, checkSecret(name, spec, project), ...old];
+}
+
+function checkSecret(name: string, spec: WebhookSpec, project: DoctorProject): Finding {
+  const secret = project.env[name];
+  if (secret === undefined) return missing("secret-missing", name, spec, project);
+  const wrong = wrongWith(secret, spec);
+  return wrong === undefined ? ok("secret-usable", `${name} is set, and signatures of ${spec.provider} can be checked with it.`) : problem(wrong[0], `${name} ${wrong[1]}`, wrong[2]);
+}
+
+function wrongWith(secret: string, { provider, verify }: WebhookSpec): readonly [code: string, message: string, hint: string] | undefined {
+  // The runtime takes off the line break that ends a file.
+  const text = secret.replace(/[\r\n]+$/, "");
+  if (text.trim() === "") return ["secret-blank", "is set, but blank.", `Set it to the signing secret that ${provider} shows you.`];
+  if (text !== text.trim()) return ["secret-white-space", "begins or ends with white space, which is part of the value.", "Take it away where the variable is set."];
+  if (/^(["'`])[^]*\1$/.test(text)) return ["secret-quoted", "stands in quotes, which are part of the value.", "Take them away where the variable is set: not every reader of such files does."];
+  if (PLACEHOLDER.test(text)) return ["secret-placeholder", "holds a placeholder, not a secret.", `Set it to the signing secret that ${provider} shows you.`];
+  if (verify.toKey(text) === undefined) return ["secret-unusable", `cannot be a secret of ${provider}: with it, every request is answered 503.`, `Copy the whole signing secret from ${provider} again, its prefix too.`];
+  return undefined;
+}
+
+const PLACEHOLDER = /^(?:whsec_)?(?:(?:please[-_ ])?(?:change|replace)[-_ ]?(?:me|this|it)|your?[-_ ].*|<.*>|\$\{.*\}|\.{3,}|…|x{3,}|\*{3,}|todo|tbd|secret|my[-_ ]?secret|placeholder|example|dummy|test)!?$/i;
+
+function isSet(name: string, { env }: DoctorProject): boolean {
+  return (env[name] ?? "").trim() !== "";
+}
+
+function missing(code: string, name: string, { provider }: WebhookSpec, { unloaded }: DoctorProject): Finding {
+  const file = unloaded.get(name);
+  if (file === undefined) return problem(code, `${name} is not set, and ${provider} needs it.`, `Set it to what ${provider} shows you.`);
+  const message = `${name} stands in ${file}, but the process does not have it.`;
+  return problem(`${code.split("-")[0]}-only-in-file`, message, `Start the application with node --env-file=${file}. If it reads the file by itself, check with: npx smart-webhooks doctor --dotenv ${file}`, { file });
+}

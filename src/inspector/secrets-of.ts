@@ -1,0 +1,25 @@
+import type { WebhookSpec } from "@smart-webhooks/runtime";
+
+/** Variables of the environment, by name. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** A secret and the variable that holds it. */
+interface NamedSecret {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The secrets that the environment has for a webhook, the current one first: none where it is not set. As the runtime reads them. */
+export function namedSecrets({ secretEnv }: WebhookSpec, env: Env): readonly NamedSecret[] {
+  if (secretEnv === undefined) return [];
+  const [current, previous] = [secretEnv, `${secretEnv}_PREVIOUS`].map((name) => {
+    const value = (env[name] ?? "").replace(/[\r\n]+$/, "");
+    return value.trim() === "" ? [] : [{ name, value }];
+  });
+  return current === undefined || current.length === 0 ? [] : [...current, ...(previous ?? [])];
+}
+
+/** The texts of these secrets. */
+export function secretsOf(spec: WebhookSpec, env: Env): readonly string[] {
+  return namedSecrets(spec, env).map(({ value }) => value);
+}

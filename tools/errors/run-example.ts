@@ -1,0 +1,33 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { run } from "../../src/cli/run.js";
+import type { Example } from "./error-page.js";
+
+/** Runs an example in a folder of its own, and answers what it printed: the problems, else the result. */
+export async function runExample({ files = {}, before, prepare, run: line }: Example): Promise<string> {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), "smart-webhooks-"));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    if (before !== undefined) await runLine(before, folder);
+    prepare?.(folder);
+    const { stdout, stderr } = await runLine(line, folder);
+    return (stderr || stdout).replaceAll(folder, "/home/you/shop").trimEnd();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runLine(line: string, cwd: string): Promise<{ readonly stdout: string; readonly stderr: string }> {
+  const printed = { stdout: "", stderr: "" };
+  await run(line.split(" "), {
+    stdout: { write: (text) => (printed.stdout += text) },
+    stderr: { write: (text) => (printed.stderr += text) },
+    env: {},
+    cwd,
+  });
+  return printed;
+}
