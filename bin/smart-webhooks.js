@@ -1,3 +1,4 @@
 #!/usr/bin/env node
 // All the work is in src/cli; this file only gives it a name in the path.
-await import("../dist/src/cli/index.js");
+// oxlint-disable-next-line import/no-unassigned-import
+import "../dist/cli.js";

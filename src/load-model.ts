@@ -34,7 +34,7 @@ export interface VersionModel {
 export async function loadModel(request: Omit<GenerateRequest, "tsconfigExtension">): Promise<LoadedModel> {
   const { provider, cwd, providersDir } = request;
   const own = packageRoot();
-  const config = await readProviderConfig(provider, { cwd, providersDir, builtinDir: join(own, "providers") });
+  const config = await readProviderConfig(provider, { cwd, providersDir, builtinDir: join(own, "providers"), packedDir: join(own, "dist", "yaml") });
   const chosen = chooseWebhooks(config, request, request.kept);
   const builtinDir = join(own, "schemas");
   const schemasDir = join(providersDir, "..", "schemas");

@@ -1,4 +1,3 @@
-import { parseYaml } from "./config/parse-yaml.js";
 import { ProblemLog } from "./config/problem-log.js";
 import { readYamlFile } from "./config/read-yaml-file.js";
 import { unknownKey } from "./config/unknown-key.js";
@@ -15,6 +14,7 @@ export async function readOverlay(provider: string, { cwd, schemasDir }: { reado
   const source = await readYamlFile(cwd, schemasDir, `${provider}/overlay.yaml`);
   if (source === undefined) return undefined;
   const log = new ProblemLog();
+  const { parseYaml } = await import("./config/parse-yaml.js");
   const root = parseYaml(source, log, { beginsWith: "patches:" });
   const file = { shown: source.file, text: source.text };
   const patches = root ? readPatches(root, { log, file }) : [];

@@ -7,6 +7,8 @@ export interface ProviderFolders {
   readonly providersDir: string;
   /** The package's `providers/`. */
   readonly builtinDir: string;
+  /** Where the trees of the built-in files were put when the package was built. Need not exist. */
+  readonly packedDir?: string;
 }
 
 /** A path as messages show it: relative to the working directory, forward slashes. */

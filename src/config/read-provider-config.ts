@@ -4,12 +4,12 @@ import { checkProvider } from "./check-provider.js";
 import { extendProvider } from "./inherit.js";
 import { listProviders } from "./list-providers.js";
 import { resolveNamedSchemes, type SchemeSource } from "./named-schemes.js";
-import { parseYaml } from "./parse-yaml.js";
 import { ProblemLog } from "./problem-log.js";
 import type { ProviderConfig } from "./provider-config.js";
 import type { ProviderFolders } from "./provider-folders.js";
 import { checkProviderName } from "./provider-name.js";
 import { type ProviderSettings, readSettings } from "./read-settings.js";
+import { readTree } from "./read-tree.js";
 import { readYamlFile } from "./read-yaml-file.js";
 import { unknownProvider } from "./unknown-provider.js";
 import type { YamlText } from "./yaml-text.js";
@@ -24,7 +24,11 @@ export async function readProviderConfig(provider: string, where: ProviderFolder
   const sources = await readSources(provider, where, draft);
   if (sources.length === 0) throw new GenerateError([unknownProvider(provider, await listProviders(where))]);
   const log = new ProblemLog();
-  const parsed = sources.map((source) => parseSettings(source, log)).filter((read) => read !== undefined);
+  const parsed: ProviderSettings[] = [];
+  for (const source of sources) {
+    const read = await parseSettings(source, provider, where, log);
+    if (read !== undefined) parsed.push(read);
+  }
   const settings = await Promise.all(parsed.map((read) => resolveNamedSchemes(read, schemeSource(where), log)));
   const [base, user] = settings;
   // Half of what belongs together would only give problems that are not there.
@@ -55,20 +59,21 @@ async function readSources(provider: string, { cwd, builtinDir, providersDir }: 
 }
 
 // The built-in files only: what a name stands for must not change with the user's folder.
-function schemeSource({ cwd, builtinDir }: ProviderFolders): SchemeSource {
+function schemeSource(where: ProviderFolders): SchemeSource {
+  const { cwd, builtinDir } = where;
   return {
     names: () => listProviders({ cwd, builtinDir, providersDir: builtinDir }),
     load: async (provider) => {
       const source = await readYamlFile(cwd, builtinDir, `${provider}/webhook.yaml`);
       const log = new ProblemLog();
-      const settings = source && parseSettings(source, log);
+      const settings = source && (await parseSettings(source, provider, where, log));
       // A scheme of which a key was refused would be a weaker one.
       return log.failed ? undefined : settings;
     },
   };
 }
 
-function parseSettings(source: YamlText, log: ProblemLog): ProviderSettings | undefined {
-  const root = parseYaml(source, log);
+async function parseSettings(source: YamlText, provider: string, { packedDir }: ProviderFolders, log: ProblemLog): Promise<ProviderSettings | undefined> {
+  const root = await readTree(source, provider, packedDir, log);
   return root && readSettings(root, log);
 }

@@ -8,14 +8,13 @@ export class YamlText {
   readonly text: string;
   readonly lines: readonly string[];
   readonly #starts: readonly number[];
-  readonly #hidden: Set<number>;
+  #hidden: Set<number> | undefined;
 
   constructor(file: string, text: string) {
     this.file = file;
     this.text = text;
     this.lines = text.split(/\r?\n/);
     this.#starts = [0, ...Array.from(text.matchAll(/\n/g), (newline) => newline.index + 1)];
-    this.#hidden = secretLines(this.lines);
   }
 
   /** Where an offset stands. */
@@ -26,12 +25,18 @@ export class YamlText {
 
   /** Keeps the lines from `start` to `end` out of every code frame. */
   hide(start: number, end: number): void {
-    for (let line = this.#lineAt(start); line <= this.#lineAt(end); line++) this.#hidden.add(line);
+    for (let line = this.#lineAt(start); line <= this.#lineAt(end); line++) this.#secretLines().add(line);
   }
 
   /** Whether a line (from 1) may hold a secret. */
   isHidden(line: number): boolean {
-    return this.#hidden.has(line);
+    return this.#secretLines().has(line);
+  }
+
+  // Only a message that quotes the file asks for them.
+  #secretLines(): Set<number> {
+    this.#hidden ??= secretLines(this.lines);
+    return this.#hidden;
   }
 
   #lineAt(offset: number): number {

@@ -19,13 +19,25 @@ export function emit(model: ProviderModel, run: FileContext): readonly EmittedFi
   const suffix = model.version === undefined ? "" : `.${model.version}`;
   const context = { ...run, importEnding: `${suffix}${run.importEnding}` };
   const written = model.webhooks.filter(({ isWritten }) => isWritten);
-  const files = written.map((webhook) => ({ name: webhook.file, text: handlerFile(model, webhook, context) }));
-  if (model.declarations.length > 0) files.push({ name: `payloads${suffix}`, text: payloadsFile(model, commandOf(model), context) });
+  const files: NamedText[] = written.map((webhook) => ({ name: webhook.file, text: handlerFile(model, webhook, context) }));
+  if (model.declarations.length > 0) files.push({ name: `payloads${suffix}`, ...payloads(model, context) });
   if (model.samples.length > 0) files.push({ name: `samples${suffix}`, text: samplesFile(model, commandOf(model), context) });
   if (model.validators.length > 0) files.push({ name: `validators${suffix}`, text: validatorsFile(model, commandOf(model), context) });
-  const emitted = files.map(({ name, text }) => ({ path: `${model.provider}/${name}.ts`, text: `${text}\n` }));
-  emitted.forEach(checkInert);
-  return emitted;
+  for (const { name, text, toCheck = text } of files) checkInert({ path: `${model.provider}/${name}.ts`, text: toCheck });
+  return files.map(({ name, text }) => ({ path: `${model.provider}/${name}.ts`, text: `${text}\n` }));
+}
+
+interface NamedText {
+  readonly name: string;
+  readonly text: string;
+  /** All but what was checked before. */
+  readonly toCheck?: string;
+}
+
+function payloads(model: ProviderModel, context: FileContext): Omit<NamedText, "name"> {
+  const unchecked = model.declarations.filter(({ isChecked }) => !isChecked);
+  const [text = "", toCheck = ""] = [model, { ...model, declarations: unchecked }].map((one) => payloadsFile(one, commandOf(model), context));
+  return { text, toCheck };
 }
 
 // Of the first webhook, written or not: a run for one webhook must not change what all share.

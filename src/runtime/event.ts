@@ -21,9 +21,10 @@ export interface WebhookEventInit<Type extends string, Payload, Action extends s
  * one for a test. Without type arguments it is any event: `type` a string, `payload` unknown.
  */
 export class WebhookEvent<
-  Type extends string = string,
-  Payload = unknown,
-  Action extends string | undefined = string extends Type ? string | undefined : undefined,
+  // The variances are written, so that no compiler of a user's has to find them out by comparing.
+  out Type extends string = string,
+  out Payload = unknown,
+  out Action extends string | undefined = string extends Type ? string | undefined : undefined,
 > {
   /** `github` */
   readonly provider: string;

@@ -17,7 +17,7 @@ export type WebhookAnswer = void | SuccessData | NamedData | WebhookResponse<unk
 export type WebhookResult = WebhookAnswer | Promise<WebhookAnswer>;
 
 /** What goes back to the provider. `Data` is what `json()` gives. */
-export class WebhookResponse<Data = unknown> {
+export class WebhookResponse<out Data = unknown> {
   readonly status: number;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;

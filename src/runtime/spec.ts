@@ -16,7 +16,7 @@ export interface WebhookSpec<Handler = unknown> {
   readonly secretEnv?: string;
   readonly verify: Scheme;
   /** Values of the provider's that are no secrets, by the environment variables that hold them. */
-  readonly params?: Readonly<Record<string, string>>;
+  readonly params?: { readonly [variable: string]: string };
   readonly event: Source;
   readonly action?: FieldSource;
   /** Where the delivery's id stands; of several places the first that holds one. */
@@ -34,10 +34,10 @@ export interface WebhookSpec<Handler = unknown> {
   /** The largest body the provider sends, in bytes. */
   readonly maxBodyBytes?: number;
   /** Event → top-level keys its body must have, where the event's name is not signed. */
-  readonly shape?: Readonly<Record<string, readonly string[]>>;
+  readonly shape?: { readonly [event: string]: readonly string[] };
   /** What the option `validate` runs. Only in what `generate --validators` writes. */
   readonly validators?: EventValidators;
-  readonly routes: Readonly<Record<string, EventRoute<Handler>>>;
+  readonly routes: { readonly [event: string]: EventRoute<Handler> };
 }
 
 /** The method of an event, or with its actions. */
@@ -45,8 +45,8 @@ export type EventRoute<Handler> =
   | MethodName<Handler>
   | {
       readonly method: MethodName<Handler>;
-      readonly actions: Readonly<Record<string, MethodName<Handler>>>;
+      readonly actions: { readonly [action: string]: MethodName<Handler> };
     };
 
-/** The names of a handler's event methods. */
-export type MethodName<Handler> = unknown extends Handler ? string : Extract<keyof Handler, `on${string}`>;
+/** The names of a handler's event methods. An intersection: `Extract` would cost the type checker an instantiation for each member. */
+export type MethodName<Handler> = unknown extends Handler ? string : keyof Handler & `on${string}`;

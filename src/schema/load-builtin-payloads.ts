@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { GenerateError, type Problem } from "../errors.js";
-import { buildSamples } from "./build-samples.js";
 import type { Overlay } from "./overlay.js";
+import { samplesFromText } from "./samples-as-text.js";
 import type { EventPayload, PayloadTypes, Sample, TypeDeclaration } from "./payload-types.js";
 
 /** Where the package keeps its schemas. Paths are absolute. */
 export interface BuiltinFolders {
   readonly builtinDir: string;
-  /** The declarations compiled when the package was built. Need not exist. */
+  /** The declarations compiled when the package was built, and their samples. Need not exist. */
   readonly cacheDir: string;
 }
 
@@ -31,7 +31,7 @@ export async function loadBuiltinPayloads(provider: string, { builtinDir, cacheD
   return {
     events: new Map(Object.entries(events).map(([event, entry]) => [event, toEventPayload(entry)])),
     declarations: new Map(declarations.map((declaration) => [declaration.name, declaration])),
-    samples: samples ? await sample(folder, overlay) : new Map(),
+    samples: samples ? await sample(folder, overlay, join(cacheDir, `${provider}.samples.json`)) : new Map(),
     ...(await readJson<Pick<PayloadTypes, "apiVersion">>(join(folder, "SOURCE.json")).then(toVersion)),
   };
 }
@@ -54,13 +54,12 @@ function toEventPayload({ actions, ...entry }: EventEntry): EventPayload {
 
 /** These files are the package's own: they are not checked again. */
 async function readJson<T>(path: string): Promise<T | undefined> {
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch {
-    return undefined;
-  }
-  return JSON.parse(text) as T;
+  const text = await readText(path);
+  return text === undefined ? undefined : (JSON.parse(text) as T);
+}
+
+function readText(path: string): Promise<string | undefined> {
+  return readFile(path, "utf8").catch(() => undefined);
 }
 
 async function compile(folder: string, overlay: Overlay | undefined): Promise<readonly TypeDeclaration[]> {
@@ -68,9 +67,11 @@ async function compile(folder: string, overlay: Overlay | undefined): Promise<re
   return await compileBuiltin(folder, overlay);
 }
 
-async function sample(folder: string, overlay: Overlay | undefined): Promise<ReadonlyMap<string, Sample>> {
-  const { readBuiltinDefinitions } = await import("./read-builtin-definitions.js");
-  return buildSamples(await readBuiltinDefinitions(folder, overlay));
+async function sample(folder: string, overlay: Overlay | undefined, cache: string): Promise<ReadonlyMap<string, Sample>> {
+  const built = overlay ? undefined : await readText(cache);
+  if (built !== undefined) return samplesFromText(built);
+  const { sampleBuiltin } = await import("./sample-builtin.js");
+  return await sampleBuiltin(folder, overlay);
 }
 
 function nothingToPatch(provider: string, { file }: Overlay): Problem {

@@ -28,6 +28,8 @@ export interface TypeDeclaration {
   readonly text: string;
   /** Names of the other declarations it mentions, in order of appearance. */
   readonly references: readonly string[];
+  /** It came with the package, and was found to be inert when that was built. */
+  readonly isChecked?: true;
 }
 
 /** An example value of a declaration. */

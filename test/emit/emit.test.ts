@@ -90,6 +90,14 @@ describe("the files of a provider", () => {
     expect(payloads?.text.split("\n").slice(0, 3)).toEqual([first, second, "/* eslint-disable */"]);
   });
 
+  it("are refused for a declaration that is more than types, unless it came checked with the package", () => {
+    const running = { ...payload, text: "export interface PushPayload {}\nconsole.log(1);" };
+    expect(() => emit({ ...model, declarations: [running] }, context)).toThrow("does not belong there");
+    // Whatever else stands in the file is looked at.
+    expect(() => emit({ ...model, declarations: [{ ...payload, isChecked: true }, running] }, context)).toThrow("does not belong there");
+    expect(emit({ ...model, declarations: [{ ...payload, isChecked: true }] }, context)[1]?.text).toContain(payload.text);
+  });
+
   it("end with one line break, have no others but \\n, and no two empty lines in a row", () => {
     for (const { text } of emit({ ...model, declarations: [payload] }, context)) expect(text).toMatch(/^(?!.*(?:\r|\n\n\n)).*[^\n]\n$/s);
   });
