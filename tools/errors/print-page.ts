@@ -21,7 +21,8 @@ function answer(code: string): readonly string[] {
 const SETUP: ReadonlySet<string> = new Set(["public_url_missing", "parameter_missing", "key_unavailable", "options_invalid"]);
 
 async function printExample(example: Example): Promise<readonly string[]> {
-  const { files = {}, note, run } = example;
+  const { files = {}, env = {}, note, run } = example;
+  const variables = Object.entries(env).map(([name, value]) => `${name}=${value} `).join("");
   // What is right is not what the reader came for.
   const shown = Object.entries(files).filter(([path, text]) => text.trim() !== "" && text !== RIGHT_YAML && text.length < 600 && !(note !== undefined && path.endsWith(".json")));
   const output = await runExample(example);
@@ -30,7 +31,7 @@ async function printExample(example: Example): Promise<readonly string[]> {
     ...(Object.values(files).includes(RIGHT_YAML ?? "") ? ["A provider `acme` lists the event `invoice.paid`."] : []),
     ...(note === undefined ? [] : [note]),
     ...shown.map(([path, text]) => `\`${path}\`:\n\n${fenced(languageOf(path), text.trimEnd())}`),
-    fenced("console", `$ npx smart-webhooks ${run}\n${output}`),
+    fenced("console", `$ ${variables}npx smart-webhooks ${run}\n${output}`),
   ];
 }
 
