@@ -19,7 +19,7 @@ export const bodyCausePages: Readonly<Record<BodyCause, ErrorPage>> = {
   "body-json-rewritten": {
     means: "The JSON was parsed and written again. It means the same, but its bytes differ (blanks, escapes, `10.0`), and the signature covers bytes.",
     fix: `Verify the raw bytes, not \`JSON.stringify(request.body)\`. ${RAW}`,
-    example: fromStripe({ body: '{"id":"evt_1","type":"charge.succeeded"}' }),
+    example: fromStripe({ body: '{"id":"evt_1","type":"charge.succeeded"}' }, '{\n  "id": "evt_1",\n  "type": "charge.succeeded"\n}'),
   },
   "body-line-endings": {
     means: "CRLF became LF, or LF became CRLF: by an editor, by git's `autocrlf`, or by something that reads lines.",

@@ -36,7 +36,7 @@ export function fromGitHub(change: Change = {}, sent: string = PUSH): Example {
 }
 
 /** A right delivery of Stripe, but for one thing. */
-export function fromStripe(change: Change = {}, sent = '{ "id": "evt_1", "type": "charge.succeeded" }'): Example {
+export function fromStripe(change: Change = {}, sent = '{"id":"evt_1","type":"charge.succeeded"}'): Example {
   const headers = { "Stripe-Signature": `t=${SENT},v1=${hmac("sha256", `${SENT}.${sent}`)}`, ...change.headers };
   return explained({ provider: "stripe", env: `STRIPE_WEBHOOK_SECRET=${SECRET}`, body: sent, more: NOW, ...change, headers });
 }

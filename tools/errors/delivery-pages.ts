@@ -1,4 +1,4 @@
-import { symlinkSync } from "node:fs";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../src/package-root.js";
 import type { ErrorPage, Example } from "./error-page.js";
@@ -87,5 +87,12 @@ export const deliveryPages: Readonly<Record<string, ErrorPage>> = {
 
 /** What such a module imports is there, as after `npm install`. */
 function inProject(example: Example): Example {
-  return { ...example, prepare: (folder) => symlinkSync(join(packageRoot(), "node_modules"), join(folder, "node_modules")) };
+  return {
+    ...example,
+    prepare: (folder) => {
+      mkdirSync(join(folder, "node_modules"));
+      symlinkSync(packageRoot(), join(folder, "node_modules/smart-webhooks"));
+      symlinkSync(join(packageRoot(), "node_modules/@smart-webhooks"), join(folder, "node_modules/@smart-webhooks"));
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { doctored } from "./doctored.js";
 import type { ErrorPage } from "./error-page.js";
@@ -17,7 +17,7 @@ export const doctorPages: Readonly<Record<string, ErrorPage>> = {
   "parameter-only-in-file": {
     means: "A value that is signed and is no secret stands in an `.env` file, and the process does not have it: nothing loads that file.",
     fix: "Start the app with `node --env-file=.env`. If it loads the file by itself, tell `doctor` with `--dotenv .env`.",
-    example: doctored(undefined, { keys: { signed_content: '"{param.account}.{body}"', parameters: "{ account: ACME_ACCOUNT }" }, files: { ".env": `${ENV}ACME_ACCOUNT=42\n` } }),
+    example: doctored(undefined, { keys: { signed_content: '"{parameter:account}.{body}"', parameters: "{ account: ACME_ACCOUNT }" }, files: { ".env": `${ENV}ACME_ACCOUNT=42\n` } }),
   },
   "secret-placeholder": {
     means: "The secret is a placeholder, such as `changeme` or `<your secret>`. Everybody can guess it.",
@@ -27,7 +27,7 @@ export const doctorPages: Readonly<Record<string, ErrorPage>> = {
   "generated-file-stale": {
     means: "A generated file is not what would be generated now: the `webhook.yaml`, a schema or the version of smart-webhooks changed, or the file was deleted.",
     fix: "Generate again, and commit what changed. `generate --check` fails a build where it was forgotten.",
-    example: doctored(ENV, { prepare: (folder) => rmSync(join(folder, "webhooks/acme/payloads.ts"), { force: true }) }),
+    example: doctored(ENV, { note: "A schema was added since.", prepare: addSchema }),
   },
   "method-not-called": {
     means: "A method of your class looks like that of an event, and nothing is routed to it. It is mostly misspelt, and its event passes in silence.",
@@ -89,3 +89,8 @@ export const doctorPages: Readonly<Record<string, ErrorPage>> = {
     fix: "Run it in the folder of one application, with `--cwd`.",
   },
 };
+
+function addSchema(folder: string): void {
+  mkdirSync(join(folder, "schemas/acme"), { recursive: true });
+  writeFileSync(join(folder, "schemas/acme/invoice.paid.schema.json"), '{ "type": "object" }\n');
+}

@@ -47,7 +47,7 @@ export const requestCausePages: Readonly<Record<RequestCause, ErrorPage>> = {
   "url-query": {
     means: "The query was lost, sorted or written again, and it is signed with the URL.",
     fix: "Hand the URL over as it came. In Express that is `originalUrl`; a URL that is put together from parsed parts differs.",
-    example: fromTwilio(`${HOOK}?shop=1`, `${AT} ${HOOK}`),
+    example: fromTwilio(HOOK, `${AT} ${HOOK}?retry=1`),
   },
   "signature-missing": {
     means: "The request has no signature where the scheme says.",
@@ -135,12 +135,12 @@ export const signedCausePages: Readonly<Record<OtherCause, ErrorPage>> = {
   "timestamp-too-old": {
     means: "The signature is right, and the request is older than the window. That is what a replay looks like, and also a delivery that waited, or an old capture.",
     fix: "Of a capture, say when it came with `--now`. In an app see whether deliveries wait in a queue before they are verified, and whether the clock is right (NTP).",
-    example: fromStripe({ more: "--now 2025-11-24T17:00:00Z" }),
+    example: fromStripe({ more: "--now 2025-11-24T16:10:00Z" }),
   },
   "timestamp-in-future": {
     means: "The signature is right, and the request was signed later than now: the receiver's clock is behind.",
     fix: "Have the clock set by NTP. A virtual machine that slept is often behind.",
-    example: fromStripe({ more: "--now 2025-11-24T15:00:00Z" }),
+    example: fromStripe({ more: "--now 2025-11-24T15:50:00Z" }),
   },
   "claim-mismatch": {
     means: "A token's signature is right, and it was made for somebody or something else: another audience, another account, another body.",

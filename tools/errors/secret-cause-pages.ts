@@ -54,6 +54,6 @@ export const secretCausePages: Readonly<Record<SecretCause, ErrorPage>> = {
   "parameter-missing": {
     means: "A value of yours that is signed, and is no secret, is not set: the id of a webhook, of an application or an account. The signature cannot be built without it.",
     fix: "Set the variable that is named to what the provider's page shows, or give the handler `params`. \"smart-webhooks info <provider>\" lists both.",
-    example: doctored(`WEBHOOK_SECRET=${SECRET}\n`, { keys: { signed_content: '"{param.account}.{body}"', parameters: "{ account: ACME_ACCOUNT }" } }),
+    example: doctored(`WEBHOOK_SECRET=${SECRET}\n`, { keys: { signed_content: '"{parameter:account}.{body}"', parameters: "{ account: ACME_ACCOUNT }" } }),
   },
 };

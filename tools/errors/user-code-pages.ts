@@ -23,7 +23,7 @@ export const userCodePages: Readonly<Record<string, ErrorPage>> = {
   "cannot-edit": {
     means: "A file of yours is laid out in a way that nothing can be put into it without touching the rest. It was left as it is.",
     fix: "Add the lines by hand. Of a class it helps to put its last member on a line of its own.",
-    example: { run: "add acme --event invoice.due", files: { "providers/acme/webhook.yaml": "{ webhooks: { default: { verification_type: hmac_sha256, signature_header: X-Acme-Signature, event_field: type, events: [invoice.paid] } } }\n" } },
+    example: { run: "add acme --event invoice.due", files: { "providers/acme/webhook.yaml": "webhooks:\n  default:\n    verification_type: hmac_sha256\n    signature_header: X-Acme-Signature\n    event_field: type\n    ? events\n    : - invoice.paid\n" } },
   },
   "event-not-generated": {
     means: "The generated class has no method for this event: it was generated for others, or before the event was added. Nothing calls a method of that name.",
