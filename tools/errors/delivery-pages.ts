@@ -24,7 +24,7 @@ export const deliveryPages: Readonly<Record<string, ErrorPage>> = {
     example: { run: "send github push --url http://127.0.0.1:9", env: GITHUB },
   },
   "no-answer": {
-    means: "The connection was made and no answer came: not within 30 seconds from a server, or not within 60 from a handler, or it was cut.",
+    means: "A delivery was sent, or given to a handler, and no answer came: not within 60 seconds, or the connection was cut.",
     fix: "See what the app logs, and what its method waits for. Providers wait 5 to 30 seconds and then send the delivery again, so work that takes longer belongs on a queue: [scaling](../scaling.md).",
   },
   "delivery-refused": {
@@ -76,7 +76,7 @@ export const deliveryPages: Readonly<Record<string, ErrorPage>> = {
   "several-handlers": {
     means: "The file that was named has several handlers of this webhook, and it is not said which is meant.",
     fix: "For `test`, make one the default export. For `add --handler`, name one with `--class`.",
-    example: inProject({ run: "test github push --handler handler.mjs", files: { "handler.mjs": `${handler("", "export class One extends Generated")}export class Two extends Generated {}\n` } }),
+    example: inProject({ run: "test github push --handler handler.mjs", files: { "handler.mjs": `${handler("onPush() {}", "export class One extends Generated")}export class Two extends Generated {}\n` } }),
   },
   "handler-unusable": {
     means: "The handler was found and cannot be tried: its constructor threw, or its `handle` answers no response.",

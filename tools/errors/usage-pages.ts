@@ -5,11 +5,6 @@ export const usagePages: Readonly<Record<string, ErrorPage>> = {
   "unknown-command": { means: "There is no such command.", fix: "The hint has the nearest. `smart-webhooks --help` lists all.", example: { run: "generat github" } },
   "unknown-option": { means: "The command has no such option. Nothing was done: an option that is passed over in silence does harm.", fix: "The hint has the nearest. `smart-webhooks <command> --help` lists all.", example: { run: "generate github --chek" } },
   "missing-argument": { means: "The command needs a word more: an argument, or the value of an option.", fix: "`smart-webhooks <command> --help` says which.", example: { run: "sample github" } },
-  "unreadable-headers": {
-    means: "The file given with `--headers` has a line that is no header, no header at all, or more than 1,000. The line itself is not shown: it may hold a secret.",
-    fix: "Write one on each line, `Name: value`, below a request line or not; what `curl -v` prints is read too. Or give JSON: an object or a list of pairs.",
-    example: { run: "explain github --headers headers.txt --body body.json", files: { "headers.txt": "X-GitHub-Event: push\nno header\n", "body.json": "{}\n" } },
-  },
   "missing-option": { means: "The command cannot do without an option that was not given.", fix: "The hint has the option. `smart-webhooks <command> --help` lists all.", example: { run: "add acme" } },
   "invalid-argument": { means: "A value is not one that the argument or the option can have.", fix: "The hint says what can be written.", example: { run: "generate github --import-extension mjs" } },
   "too-many-arguments": { means: "There are more words than the command takes. Often one has a blank in it and no quotes around.", fix: "Put names with blanks in quotes, and run the command once for each provider where it takes one.", example: { run: "list github" } },
@@ -17,6 +12,11 @@ export const usagePages: Readonly<Record<string, ErrorPage>> = {
   usage: { means: "The command line is wrong in a way that has no code of its own.", fix: "`smart-webhooks <command> --help` says how it is used." },
   "no-such-folder": { means: "`--cwd` names no folder.", fix: "Give one that exists, or leave it out.", example: { run: "list --cwd nowhere" } },
   "no-such-file": { means: "A file that was named is not there.", fix: "Check the path: it counts from `--cwd`, else from where you are.", example: { run: "replay dead-letters.js" } },
+  "unreadable-headers": {
+    means: "The file given with `--headers` has a line that is no header, no header at all, or more than 1,000. The line itself is not shown: it may hold a secret.",
+    fix: "Write one on each line, `Name: value`, below a request line or not; what `curl -v` prints is read too. Or give JSON: an object or a list of pairs.",
+    example: { run: "explain github --headers headers.txt --body body.json", files: { "headers.txt": "X-GitHub-Event: push\nno header\n", "body.json": "{}\n" } },
+  },
   "no-providers": { means: "No provider is named, and there is none in `./providers` and none generated before.", fix: "Name one. The built-in ones are never all meant.", example: { run: "generate" } },
   "one-provider-only": { means: "`--events`, `--webhook` and `--class-name` are about one provider, and several were named.", fix: "Run the command once for each.", example: { run: "generate github stripe --events push" } },
   "watch-as-json": { means: "`--json` promises one document, and `--watch` makes one after every change.", fix: "Leave one of them out.", example: { run: "generate github --watch --json" } },
