@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/delivery": ["src/*", "src/import", "src/schema", "type:src/model"],
   "src/inspector": ["src/*", "src/write", "src/diff", "src/delivery", "src/explain"],
   "src/runtime": [],
-  tools: ["src/*", "src/cli", "src/config", "src/describe", "src/schema", "src/model", "src/emit", "src/write"],
+  tools: ["src/*", "src/cli", "src/config", "src/describe", "src/explain", "src/schema", "src/model", "src/emit", "src/write"],
 };
 
 /** Rooms of the runtime that may use Node's own modules. */

@@ -51,5 +51,5 @@ function nothingSaid(provider: string): GenerateError {
 
 function noEvents(provider: string): GenerateError {
   const hint = `Name at least one, as ${provider} writes it: --event invoice.paid.`;
-  return new GenerateError([{ code: "missing-events", severity: "error", message: `No event is named, and ${provider} is new.`, hint }]);
+  return new GenerateError([{ code: "missing-option", severity: "error", message: `No event is named, and ${provider} is new.`, hint }]);
 }

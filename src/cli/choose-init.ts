@@ -30,7 +30,7 @@ function readFramework(word: string | undefined): FrameworkName | undefined {
   const names = Object.keys(frameworks);
   const meant = closest(word, names);
   const hint = meant === undefined ? `Use one of ${names.join(", ")}.` : `Did you mean ${meant}?`;
-  throw new GenerateError([{ code: "unknown-framework", severity: "error", message: `There is no route for a framework named "${word}".`, hint }]);
+  throw new GenerateError([{ code: "invalid-argument", severity: "error", message: `There is no route for a framework named "${word}".`, hint }]);
 }
 
 function noProvider(): GenerateError {

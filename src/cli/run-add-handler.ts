@@ -26,5 +26,5 @@ export async function runAddHandler({ arguments: [provider = ""], options, where
 
 function noEvent(): GenerateError {
   const message = "--handler writes a method for each --event, and there is none.";
-  return new GenerateError([{ code: "no-event-named", severity: "error", message, hint: "Name one: --event push (may be given again)." }]);
+  return new GenerateError([{ code: "missing-option", severity: "error", message, hint: "Name one: --event push (may be given again)." }]);
 }

@@ -51,9 +51,9 @@ function untilSignal(): Promise<void> {
 async function readApp(text: string): Promise<URL> {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || url.protocol !== "http:" || url.search !== "" || url.hash !== "" || url.username !== "") {
-    throw refused("invalid-forward", "--forward is no address that deliveries can be forwarded to", "Write it as http://127.0.0.1:3000, perhaps with a path that goes before each webhook's.");
+    throw refused("invalid-argument", "--forward is no address that deliveries can be forwarded to", "Write it as http://127.0.0.1:3000, perhaps with a path that goes before each webhook's.");
   }
-  if (!(await isLoopback(url))) throw refused("remote-forward", `--forward leads to ${url.host}, which is not this computer`, "Deliveries hold other people's data: forward to 127.0.0.1 or localhost.");
+  if (!(await isLoopback(url))) throw refused("remote-url", `--forward leads to ${url.host}, which is not this computer`, "Deliveries hold other people's data: forward to 127.0.0.1 or localhost.");
   return url;
 }
 

@@ -37,7 +37,7 @@ async function readRequest({ headers: file, body, url, method }: ExplainOptions,
   const head = parseHeaders(text, shown);
   const verb = (method ?? head.method ?? "POST").toUpperCase();
   if (body === undefined && verb === "POST") {
-    throw new GenerateError([{ code: "no-body", severity: "error", message: "The signature is over the body, and there is none.", hint: "Give the file with its exact bytes: --body FILE." }]);
+    throw new GenerateError([{ code: "missing-option", severity: "error", message: "The signature is over the body, and there is none.", hint: "Give the file with its exact bytes: --body FILE." }]);
   }
   const bytes = body === undefined ? new Uint8Array() : (await readInputBytes(body, cwd)).bytes;
   return { method: verb, url: url ?? head.url, headers: joined(head.headers), body: bytes };

@@ -63,5 +63,5 @@ function isWhole(list: string | undefined, payload: unknown): boolean {
 function setAll({ spec, event }: SenderWebhook, payload: unknown, { file, set }: Pick<PayloadChoice, "file" | "set">): unknown {
   if (set.length === 0 || typeof payload !== "string") return setValues(payload, set);
   const message = `--set changes nothing in ${file}: it is the whole body as ${spec.provider} sends it, not the payload of ${event} alone`;
-  throw new GenerateError([{ code: "unsettable-path", severity: "error", message, hint: "Change the file" }]);
+  throw new GenerateError([{ code: "unsettable-path", severity: "error", message, hint: "Change it in the file that holds the payload." }]);
 }

@@ -27,7 +27,7 @@ export function findHandler(module: Readonly<Record<string, unknown>>, { provide
   if (all.length === 0) throw refused("no-handler", `${file} exports no webhook handler`, "Export an instance or the class of your handler: export default class extends GitHubHandler { … }");
   const fitting = all.filter(({ found: { spec } }) => spec.provider === provider && spec.webhook === webhook);
   const [first] = fitting;
-  if (first === undefined) throw refused("other-handler", `${file} exports no handler of ${provider}/${webhook}, but of ${all.map(({ found: { spec } }) => `${spec.provider}/${spec.webhook}`).join(", ")}`, "Name the module of that handler, or the webhook with --webhook");
+  if (first === undefined) throw refused("no-handler", `${file} exports no handler of ${provider}/${webhook}, but of ${all.map(({ found: { spec } }) => `${spec.provider}/${spec.webhook}`).join(", ")}`, `Name the module that exports the handler of ${provider}, or another webhook with --webhook`);
   const chosen = fitting.find(({ name }) => name === "default") ?? first;
   const others = fitting.filter(({ value, name }) => value !== chosen.value && chosen.name !== "default" && name !== chosen.name);
   if (others.length > 0) throw refused("several-handlers", `${file} exports several handlers of ${provider}/${webhook}: ${fitting.map(({ name }) => name).join(", ")}`, "Make one of them the default export");

@@ -20,8 +20,8 @@ export async function makeKey(spec: WebhookSpec, file: string, cwd: string): Pro
     // Nobody else's to read, and never in place of another key.
     await writeFile(resolve(cwd, file), pem, { flag: "wx", mode: 0o600 });
   } catch (error) {
-    const why = errorCode(error) === "EEXIST" ? "is there already" : `cannot be written (${errorCode(error)})`;
-    throw refused("unwritable-file", `${file} ${why}`, "Name a file that is not there yet");
+    if (errorCode(error) === "EEXIST") throw refused("file-exists", `${file} is there already, and a key is never replaced`, "Name a file that is not there yet");
+    throw refused("write-failed", `${file} cannot be written (${errorCode(error)})`, "Name a file in a folder that is there and that you may write");
   }
   return publicKey(spec, pem);
 }

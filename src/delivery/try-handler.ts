@@ -75,7 +75,7 @@ function testEnv({ secretEnv, params = {} }: WebhookSpec, { secret }: WebhookHan
 function checkEvent({ routes, provider, webhook }: WebhookSpec, event: string, file: string): void {
   const isIn = Object.entries(routes).some(([name, route]) => event === name || (typeof route === "object" && Object.keys(route.actions).some((action) => event === `${name}.${action}`)));
   if (isIn) return;
-  const hint = `Add it: npx smart-webhooks generate ${provider} --events …,${event}`;
+  const hint = `Generate it with that event, beside those it has: npx smart-webhooks generate ${provider} --events …,${event}`;
   throw refused("event-not-generated", `The handler of ${file} was not generated for the event "${event}" of ${provider}/${webhook}`, hint);
 }
 
@@ -84,7 +84,7 @@ function make(found: HandlerExport, options: WebhookHandlerOptions, file: string
   try {
     return new found.make(options);
   } catch (error) {
-    throw refused("handler-failed", `The handler of ${file} could not be made: ${firstLine(error)}`, "Where its constructor wants more than options, export an instance of it");
+    throw refused("handler-unusable", `The handler of ${file} could not be made: ${firstLine(error)}`, "Where its constructor wants more than options, export an instance of it");
   }
 }
 
@@ -98,7 +98,7 @@ async function handle(handler: FoundHandler, request: SignedRequest): Promise<Om
     const answer = await Promise.race([handler.handle(request), late]);
     const { status, headers, body } = answer ?? {};
     // A class may write a `handle` of its own.
-    if (typeof status !== "number" || typeof body !== "string") throw refused("handler-failed", "What handle() answered is no response", "Leave handle() as the generated class has it");
+    if (typeof status !== "number" || typeof body !== "string") throw refused("handler-unusable", "What handle() answered is no response", "Leave handle() as the generated class has it");
     return { status, headers, body, duration: performance.now() - start };
   } finally {
     clearTimeout(timer);

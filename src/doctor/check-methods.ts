@@ -63,7 +63,7 @@ async function uncalled({ generated }: UserHandler, name: string, at: Position, 
   const event = (await ungeneratedMethods(generated, project)).get(name);
   if (event !== undefined) {
     const message = `Nothing calls ${name}: the class was not generated with the event "${event}".`;
-    return [problem("method-not-generated", message, `Run: ${await commandWith(generated, [event])}`, at)];
+    return [problem("event-not-generated", message, `Run: ${await commandWith(generated, [event])}`, at)];
   }
   const warning = uncalledMethod(generated, name);
   if (warning === undefined) return [];

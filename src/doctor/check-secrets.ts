@@ -26,7 +26,7 @@ async function specsOf(provider: string, { cwd, providersDir }: DoctorProject): 
 }
 
 function checkWebhook(spec: WebhookSpec, project: DoctorProject): readonly Finding[] {
-  const settings = Object.values(spec.params ?? {}).flatMap((name) => isSet(name, project) ? [] : [missing("setting-missing", name, spec, project)]);
+  const settings = Object.values(spec.params ?? {}).flatMap((name) => isSet(name, project) ? [] : [missing(PARAMETER, name, spec, project)]);
   const { secretEnv: name } = spec;
   if (spec.verify.keyless || name === undefined) return [...settings, ok("secret-not-needed", `${spec.provider} needs no secret of yours.`)];
   const previous = `${name}_PREVIOUS`;
@@ -37,19 +37,18 @@ function checkWebhook(spec: WebhookSpec, project: DoctorProject): readonly Findi
 
 function checkSecret(name: string, spec: WebhookSpec, project: DoctorProject): Finding {
   const secret = project.env[name];
-  if (secret === undefined) return missing("secret-missing", name, spec, project);
-  const wrong = wrongWith(secret, spec);
-  return wrong === undefined ? ok("secret-usable", `${name} is set, and signatures of ${spec.provider} can be checked with it.`) : problem(wrong[0], `${name} ${wrong[1]}`, wrong[2]);
+  if (secret === undefined) return missing(SECRET, name, spec, project);
+  return wrongWith(name, secret, spec) ?? ok("secret-usable", `${name} is set, and signatures of ${spec.provider} can be checked with it.`);
 }
 
-function wrongWith(secret: string, { provider, verify }: WebhookSpec): readonly [code: string, message: string, hint: string] | undefined {
+function wrongWith(name: string, secret: string, { provider, verify }: WebhookSpec): Finding | undefined {
   // The runtime takes off the line break that ends a file.
   const text = secret.replace(/[\r\n]+$/, "");
-  if (text.trim() === "") return ["secret-blank", "is set, but blank.", `Set it to the signing secret that ${provider} shows you.`];
-  if (text !== text.trim()) return ["secret-white-space", "begins or ends with white space, which is part of the value.", "Take it away where the variable is set."];
-  if (/^(["'`])[^]*\1$/.test(text)) return ["secret-quoted", "stands in quotes, which are part of the value.", "Take them away where the variable is set: not every reader of such files does."];
-  if (PLACEHOLDER.test(text)) return ["secret-placeholder", "holds a placeholder, not a secret.", `Set it to the signing secret that ${provider} shows you.`];
-  if (verify.toKey(text) === undefined) return ["secret-unusable", `cannot be a secret of ${provider}: with it, every request is answered 503.`, `Copy the whole signing secret from ${provider} again, its prefix too.`];
+  if (text.trim() === "") return problem("secret-missing", `${name} is set, but blank.`, `Set it to the signing secret that ${provider} shows you.`);
+  if (text !== text.trim()) return problem("secret-has-white-space", `${name} begins or ends with white space, which is part of the value.`, "Take it away where the variable is set.");
+  if (/^(["'`])[^]*\1$/.test(text)) return problem("secret-has-quotes", `${name} stands in quotes, which are part of the value.`, "Take them away where the variable is set: not every reader of such files does.");
+  if (PLACEHOLDER.test(text)) return problem("secret-placeholder", `${name} holds a placeholder, not a secret.`, `Set it to the signing secret that ${provider} shows you.`);
+  if (verify.toKey(text) === undefined) return problem("secret-unusable", `${name} cannot be a secret of ${provider}: with it, every request is answered 503.`, `Copy the whole signing secret from ${provider} again, its prefix too.`);
   return undefined;
 }
 
@@ -59,9 +58,18 @@ function isSet(name: string, { env }: DoctorProject): boolean {
   return (env[name] ?? "").trim() !== "";
 }
 
-function missing(code: string, name: string, { provider }: WebhookSpec, { unloaded }: DoctorProject): Finding {
+/** A value that is not set; where a file has it that the process was not given, another finding. */
+interface Unset {
+  readonly nowhere: Pick<Finding, "code">;
+  readonly onlyInFile: Pick<Finding, "code">;
+}
+
+const SECRET: Unset = { nowhere: { code: "secret-missing" }, onlyInFile: { code: "secret-only-in-file" } };
+const PARAMETER: Unset = { nowhere: { code: "parameter-missing" }, onlyInFile: { code: "parameter-only-in-file" } };
+
+function missing({ nowhere, onlyInFile }: Unset, name: string, { provider }: WebhookSpec, { unloaded }: DoctorProject): Finding {
   const file = unloaded.get(name);
-  if (file === undefined) return problem(code, `${name} is not set, and ${provider} needs it.`, `Set it to what ${provider} shows you.`);
+  if (file === undefined) return problem(nowhere.code, `${name} is not set, and ${provider} needs it.`, `Set it to what ${provider} shows you.`);
   const message = `${name} stands in ${file}, but the process does not have it.`;
-  return problem(`${code.split("-")[0]}-only-in-file`, message, `Start the application with node --env-file=${file}. If it reads the file by itself, check with: npx smart-webhooks doctor --dotenv ${file}`, { file });
+  return problem(onlyInFile.code, message, `Start the application with node --env-file=${file}. If it reads the file by itself, check with: npx smart-webhooks doctor --dotenv ${file}`, { file });
 }

@@ -12,9 +12,9 @@ export interface Finding {
   readonly at?: Position;
 }
 
-/** A finding that all is well. */
-export function ok(code: string, message: string): Finding {
-  return { code, status: "ok", message };
+/** A finding that all is well, by a name of its own: it is no error, and has no page in docs/errors. */
+export function ok(name: string, message: string): Finding {
+  return { code: name, status: "ok", message };
 }
 
 /** A finding that something is wrong. */

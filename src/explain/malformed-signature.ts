@@ -19,7 +19,6 @@ export async function malformedSignature(given: Case, check: Check): Promise<Cau
     const message = `The signature in the ${place} is cut off: its ${text.length} characters are the beginning of the right one, which has ${expected.length}.`;
     return { code: "signature-truncated", message, fix: "Look for a limit on the length of headers on the way, or copy the whole header.", certain: true };
   }
-  const length = text === "" ? "" : ` of ${text.length} characters`;
-  const wanted = expected === undefined ? "" : `, where ${expected.length} characters of ${parts.source?.encoding ?? "hex"} are expected`;
-  return { code: "signature-malformed", message: `What stands in the ${place} is no signature${length}${wanted}.`, fix: "Let the header pass as it came, and copy all of it. In a webhook.yaml of yours, look at signature_prefix and signature_encoding.", certain: true };
+  const wanted = expected === undefined ? "" : `: ${expected.length} characters of ${parts.source?.encoding ?? "hex"} are expected${text === "" ? "" : `, and it has ${text.length}`}`;
+  return { code: "signature-malformed", message: `What stands in the ${place} is no signature${wanted}.`, fix: "Let the header pass as it came, and copy all of it. In a webhook.yaml of yours, look at signature_prefix and signature_encoding.", certain: true };
 }

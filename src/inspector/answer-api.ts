@@ -19,7 +19,7 @@ export async function answerApi(inspector: Inspector, request: IncomingMessage, 
   if (found === undefined) return problem(404, "not-found", "There is no such call");
   try {
     const body = request.method === "POST" ? await readJson(request) : {};
-    if (body === undefined) return problem(400, "no-json", "The request is no JSON of a size that can be taken");
+    if (body === undefined) return problem(400, "invalid-json", "The request is no JSON object of at most 32 MiB");
     const json = await found.call(inspector, { id: found.id, query: url.searchParams, body });
     return { status: 200, json: json ?? {} };
   } catch (error) {

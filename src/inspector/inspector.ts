@@ -132,7 +132,7 @@ export class Inspector {
 
 function eventOf({ identified }: DeliveryRecord): string {
   const [event] = identified.events;
-  if (event === undefined) throw new GenerateError([{ code: "no-event", severity: "error", message: "This is no event: it cannot be signed anew", hint: "Replay it as it was." }]);
+  if (event === undefined) throw new GenerateError([{ code: "no-event", severity: "error", message: "This delivery is no event, and cannot be signed anew", hint: "Replay it as it was." }]);
   return eventName(event);
 }
 

@@ -58,7 +58,7 @@ export async function saveDelivery(record: DeliveryRecord, { kind, payload, fold
 
 async function planFiles(record: DeliveryRecord, kind: SaveKind, payload: unknown, folders: ProjectFolders): Promise<readonly Planned[]> {
   const [event] = record.identified.events;
-  if (event === undefined) throw new GenerateError([{ code: "no-payload", severity: "error", message: "This delivery has no payload that could be read", hint: "Choose one that is an event." }]);
+  if (event === undefined) throw new GenerateError([{ code: "no-event", severity: "error", message: "This delivery is no event, and has no payload to save", hint: "Choose one that shows the name of an event." }]);
   const tests = join(folders.cwd, "test/webhooks");
   const stem = `${record.webhook.spec.provider}/${fixtureName(eventName(event))}`;
   const number = await firstFree((at) => [join(folders.fixtures, `${stem}-${at}.json`), ...(kind === "test" ? [join(tests, `${stem}-${at}.test.ts`)] : [])]);

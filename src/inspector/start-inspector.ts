@@ -113,11 +113,11 @@ async function listen(server: Server, port: number): Promise<void> {
   }
 }
 
-function cannotListen(port: number, code = "unknown"): GenerateError {
-  const problem = (name: string, message: string, hint: string): GenerateError => new GenerateError([{ code: name, severity: "error", message, hint }]);
-  if (code === "EADDRINUSE") return problem("port-in-use", `Port ${port} is taken: another inspector, or another server, listens there`, "Stop it, or choose another port: --port 0 takes one that is free.");
-  if (code === "EACCES") return problem("port-not-allowed", `Your user may not listen on port ${port}`, "Choose one from 1024 on, such as --port 4400.");
-  return problem("cannot-listen", `127.0.0.1:${port} cannot be listened on (${code})`, "Choose another port: --port 0 takes one that is free.");
+function cannotListen(port: number, reason = "unknown"): GenerateError {
+  const problem = (code: string, message: string, hint: string): GenerateError => new GenerateError([{ code, severity: "error", message, hint }]);
+  if (reason === "EADDRINUSE") return problem("port-in-use", `Port ${port} is taken: another inspector, or another server, listens there`, "Stop it, or choose another port: --port 0 takes one that is free.");
+  if (reason === "EACCES") return problem("port-not-allowed", `Your user may not listen on port ${port}`, "Choose one from 1024 on, such as --port 4400.");
+  return problem("cannot-listen", `127.0.0.1:${port} cannot be listened on (${reason})`, "Choose another port: --port 0 takes one that is free.");
 }
 
 const REFUSALS = {

@@ -84,5 +84,5 @@ function refuse(problem: ReturnType<typeof syntaxProblem>): void {
 
 function unwritable(path: string): GenerateError {
   const message = `The methods cannot be put into ${path} without breaking it.`;
-  return new GenerateError([{ code: "cannot-insert", severity: "error", message, hint: "Put the last member of the class on a line of its own, and end it with a semicolon.", at: { file: path } }]);
+  return new GenerateError([{ code: "cannot-edit", severity: "error", message, hint: "Put the last member of the class on a line of its own, and end it with a semicolon.", at: { file: path } }]);
 }

@@ -20,7 +20,7 @@ export function chooseHandler({ handlers, others }: FoundHandlers, choice: Handl
   if (second === undefined) return first;
   const names = candidates.map(shown).join(", ");
   const hint = "Name one with --class, or give those without a name one.";
-  throw refusal({ code: "several-handler-classes", message: `${file} has ${candidates.length} handlers of ${provider}: ${names}.`, hint, at: { file } });
+  throw refusal({ code: "several-handlers", message: `${file} has ${candidates.length} handlers of ${provider}: ${names}.`, hint, at: { file } });
 }
 
 type Told = Omit<Problem, "severity">;
@@ -37,7 +37,7 @@ function noSuchClass(handlers: readonly UserHandler[], className: string, file: 
 
 function noClass({ handlers, others }: FoundHandlers, { provider, webhook }: HandlerChoice, file: string): Told {
   const what = webhook === undefined ? provider : `${provider}, webhook ${webhook}`;
-  const code = "no-handler-class";
+  const code = "no-handler";
   const message = `${file} has no class that extends the generated handler of ${what}.`;
   const known = [...new Set(handlers.map(({ generated }) => `${generated.provider}, webhook ${generated.webhook}`))];
   if (known.length > 0) return { code, message, hint: `It has handlers of: ${known.join("; ")}`, at: { file } };

@@ -32,7 +32,7 @@ export function syntaxProblem({ errors: [error], text }: UserCode, file: string)
   const place = placeAt(text, error.at);
   const lines = text.split(/\r\n|\n|\r/);
   return {
-    code: "syntax-error",
+    code: "typescript-syntax",
     severity: "error",
     message: `This is no TypeScript: ${error.message}`,
     hint: "Mend it first. Nothing was written.",

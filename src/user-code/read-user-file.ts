@@ -23,7 +23,7 @@ export interface UserFile {
 export async function readUserFile(target: string, cwd: string): Promise<UserFile> {
   const path = shownPath(cwd, target);
   const outside = relative(cwd, target).split(sep).join("/");
-  if (!isInside(cwd, target)) throw refusal("outside-folder", outside, `${outside} is outside of the folder to work in.`, "Name a file of this project, or give its folder with --cwd.");
+  if (!isInside(cwd, target)) throw refusal("path-outside", outside, `${outside} is outside of the folder to work in.`, "Name a file of this project, or give its folder with --cwd.");
   if (!/\.[cm]?tsx?$/.test(target) || /\.d\.[cm]?ts$/.test(target)) throw refusal("not-typescript", path, `${path} is no TypeScript source file.`, "Name the .ts file that holds your class.");
   const blocked = await blockedFolder({ output: dirname(target), cwd, folders: [], force: false });
   if (blocked !== undefined) throw new GenerateError([{ ...blocked, hint: "Name the file by its real path." }]);

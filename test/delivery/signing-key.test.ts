@@ -24,7 +24,7 @@ describe("signingKey", () => {
     const spec = await specOf("slack");
     expect(signingKey(spec, { env: { SLACK_SIGNING_SECRET: "abc\n" } })).toBe("abc");
     expect(signingKey(spec, { env: { SLACK_SIGNING_SECRET: "abc", MINE: "def" }, secretEnv: "MINE" })).toBe("def");
-    expect(problem(() => signingKey(spec, { env: {} }))).toBe("no-secret");
+    expect(problem(() => signingKey(spec, { env: {} }))).toBe("secret-missing");
     expect(problem(() => signingKey(spec, { env: { SLACK_SIGNING_SECRET: "a" }, privateKey: newPrivateKey("rsa") }))).toBe("unused-private-key");
   });
 
@@ -36,7 +36,7 @@ describe("signingKey", () => {
     } catch (error) {
       message = JSON.stringify((error as GenerateError).problems);
     }
-    expect(message).toContain("unusable-secret");
+    expect(message).toContain("secret-unusable");
     expect(message).not.toContain("hidden");
     const key = `whpk_${Buffer.from(generateKeyPairSync("ed25519").publicKey.export({ type: "spki", format: "der" }).subarray(-32)).toString("base64")}`;
     expect(problem(() => signingKey(spec, { env: { STANDARD_WEBHOOKS_SECRET: key } }))).toBe("no-private-key");

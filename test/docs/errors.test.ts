@@ -32,7 +32,7 @@ describe("docs/errors", () => {
 
   it.each([...pages].filter(([, { example }]) => example !== undefined).map(([code]) => code))("shows %s where it says so", (code) => {
     const [, output = ""] = readFileSync(join(folder, `${code}.md`), "utf8").split("```console\n");
-    expect(output).toMatch(new RegExp(`(?:error|warning)  ${code}  |"code": "${code}"`));
+    expect(output).toMatch(new RegExp(`(?:error|warning)  ${code}  |^problem  (?:\\S+  )?${code}  |ause: ${code}$|"code": "${code}"`, "m"));
   });
 
   it("has links that lead somewhere", () => {

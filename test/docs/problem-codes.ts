@@ -1,5 +1,6 @@
 import { join, relative } from "node:path";
 import { type Expression, Node, Project, type SourceFile, SyntaxKind } from "ts-morph";
+import { causeCodes } from "../../src/explain/cause-code.js";
 import { packageRoot } from "../../src/package-root.js";
 
 /** Every stable code in the sources, with the file that says it. One that is put together is a pattern: `missing-*`. */
@@ -13,6 +14,7 @@ export function problemCodes(): ReadonlyMap<string, string> {
     // The argument parser's own codes never reach anybody.
     for (const code of codes) if (!code.startsWith("commander.") && !found.has(code)) found.set(code, relative(root, file.getFilePath()));
   }
+  for (const code of causeCodes) if (!found.has(code)) found.set(code, "src/explain/cause-code.ts");
   return found;
 }
 

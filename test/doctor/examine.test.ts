@@ -20,11 +20,11 @@ it("a healthy project has no problem", async () => expect(await withFiles({})).t
 describe("a secret", () => {
   it.each([
     ["that is not set", undefined, "secret-missing"],
-    ["that is empty", "", "secret-blank"],
-    ["of white space", " \t\n", "secret-blank"],
-    ["with white space before it", " abc123", "secret-white-space"],
-    ["with white space before its line break", "abc123 \n", "secret-white-space"],
-    ["in quotes", '"abc123"', "secret-quoted"],
+    ["that is empty", "", "secret-missing"],
+    ["of white space", " \t\n", "secret-missing"],
+    ["with white space before it", " abc123", "secret-has-white-space"],
+    ["with white space before its line break", "abc123 \n", "secret-has-white-space"],
+    ["in quotes", '"abc123"', "secret-has-quotes"],
     ["changeme", "changeme", "secret-placeholder"],
     ["your-…", "your-secret-here", "secret-placeholder"],
     ["<…>", "<github secret>", "secret-placeholder"],
@@ -35,7 +35,7 @@ describe("a secret", () => {
 
   it("before it is checked as well, unless it is blank", async () => {
     const env = { GITHUB_WEBHOOK_SECRET: "abc123" };
-    expect(await problemCodes(LISTED, { env: { ...env, GITHUB_WEBHOOK_SECRET_PREVIOUS: "'abc'" } })).toEqual(["secret-quoted"]);
+    expect(await problemCodes(LISTED, { env: { ...env, GITHUB_WEBHOOK_SECRET_PREVIOUS: "'abc'" } })).toEqual(["secret-has-quotes"]);
     expect(await problemCodes(LISTED, { env: { ...env, GITHUB_WEBHOOK_SECRET_PREVIOUS: "" } })).toEqual([]);
   });
 
@@ -43,7 +43,7 @@ describe("a secret", () => {
     const files = { ...LISTED, ".env": "GITHUB_WEBHOOK_SECRET=abc123" };
     expect(await problemCodes(files, { env: {} })).toEqual(["secret-only-in-file"]);
     expect(await problemCodes(files, { env: {}, envFile: ".env" })).toEqual([]);
-    expect(await problemCodes(files, { env: { GITHUB_WEBHOOK_SECRET: "" }, envFile: ".env" })).toEqual(["secret-blank"]);
+    expect(await problemCodes(files, { env: { GITHUB_WEBHOOK_SECRET: "" }, envFile: ".env" })).toEqual(["secret-missing"]);
     await expect(examineFiles(files, { envFile: "none.env" })).rejects.toThrow(GenerateError);
   });
 
@@ -86,8 +86,8 @@ describe("methods", () => {
     ["a property that is misspelt", "onPussh = () => {}", ["method-not-called"]],
     ["a static one", "static onPsuh() {}", []],
     ["a helper", "onModuleInit() {}", []],
-    ["one of an event that was not generated", "onRelease() {}", ["method-not-generated"]],
-    ["one of an action of such an event", "onReleasePublished() {}", ["method-not-generated"]],
+    ["one of an event that was not generated", "onRelease() {}", ["event-not-generated"]],
+    ["one of an action of such an event", "onReleasePublished() {}", ["event-not-generated"]],
     ["one for every event", "onEvent() {} onUnknownEvent() {}", []],
     ["no event's name", "on() {} onset() {}", []],
   ])("%s", async (_, members, codes) => expect(await inClass(members)).toEqual(codes));

@@ -74,7 +74,7 @@ describe("a fixture", () => {
   test("cannot be made of what has no payload", async () => {
     const inspected = await inspect();
     await inspected.raw("POST", "/webhooks/github", { "x-github-event": "push" }, "no JSON");
-    await expect(save(inspected, "fixture")).rejects.toThrow("no-payload");
+    await expect(save(inspected, "fixture")).rejects.toThrow("no-event");
   });
 });
 

@@ -23,29 +23,29 @@ const codeOf = async (text: string | Uint8Array, request?: Partial<HandlerMethod
 
 describe("a file is refused", () => {
   it.each([
-    ["with a syntax error", "export class {", "syntax-error"],
-    ["without a class", "export {};", "no-handler-class"],
-    ["whose class is declared only", `${IMPORT}declare class Mine extends GitHubHandler {}`, "no-handler-class"],
-    ["whose class extends the payloads", 'import { GitHubHandler } from "./webhooks/github/payloads.js";\nclass Mine extends GitHubHandler {}', "no-handler-class"],
-    ["whose class extends another one of the generated file", 'import { Other } from "./webhooks/github/handler.js";\nclass Mine extends Other {}', "no-handler-class"],
-    ["whose classes extend each other", "class A extends B {}\nclass B extends A {}", "no-handler-class"],
-    ["whose class extends a call", `${IMPORT}class Mine extends mixed(GitHubHandler) {}`, "no-handler-class"],
-    ["with a class and an object", `${MINE}export const other = GitHubHandler.define({});`, "several-handler-classes"],
+    ["with a syntax error", "export class {", "typescript-syntax"],
+    ["without a class", "export {};", "no-handler"],
+    ["whose class is declared only", `${IMPORT}declare class Mine extends GitHubHandler {}`, "no-handler"],
+    ["whose class extends the payloads", 'import { GitHubHandler } from "./webhooks/github/payloads.js";\nclass Mine extends GitHubHandler {}', "no-handler"],
+    ["whose class extends another one of the generated file", 'import { Other } from "./webhooks/github/handler.js";\nclass Mine extends Other {}', "no-handler"],
+    ["whose classes extend each other", "class A extends B {}\nclass B extends A {}", "no-handler"],
+    ["whose class extends a call", `${IMPORT}class Mine extends mixed(GitHubHandler) {}`, "no-handler"],
+    ["with a class and an object", `${MINE}export const other = GitHubHandler.define({});`, "several-handlers"],
     ["that is not UTF-8", Buffer.from(`${MINE}// caf\u00E9`, "latin1"), "not-utf8"],
-    ["that is empty", "", "no-handler-class"],
+    ["that is empty", "", "no-handler"],
   ])("%s", async (_, text, code) => expect(await codeOf(text)).toBe(code));
 
   it.each([
-    ["a webhook that it does not handle", { webhook: "releases" }, "no-handler-class"],
+    ["a webhook that it does not handle", { webhook: "releases" }, "no-handler"],
     ["a class that it has not", { className: "Other" }, "unknown-class"],
-    ["a provider that it does not handle", { provider: "stripe" }, "no-handler-class"],
+    ["a provider that it does not handle", { provider: "stripe" }, "no-handler"],
     ["an event that was not generated", { events: ["release"] }, "event-not-generated"],
     ["an action that was not generated", { events: ["push", "pull_request.locked_away"] }, "event-not-generated"],
     ["an inherited name", { events: ["__proto__"] }, "event-not-generated"],
     ["another ending", { file: "mine.js" }, "not-typescript"],
     ["declarations", { file: "mine.d.ts" }, "not-typescript"],
     ["a file that is not there", { file: "none.ts" }, "no-such-file"],
-    ["a file outside", { file: "../mine.ts" }, "outside-folder"],
+    ["a file outside", { file: "../mine.ts" }, "path-outside"],
     ["a generated file", { file: "webhooks/github/handler.ts" }, "generated-file"],
   ])("for %s", async (_, request, code) => expect(await codeOf(MINE, request)).toBe(code));
 

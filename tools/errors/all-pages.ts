@@ -1,10 +1,15 @@
+import { causePages } from "./cause-pages.js";
+import { deliveryPages } from "./delivery-pages.js";
+import { doctorPages } from "./doctor-pages.js";
 import type { ErrorPage } from "./error-page.js";
 import { filePages } from "./file-pages.js";
+import { inspectorPages } from "./inspector-pages.js";
 import { reasonPages } from "./reason-pages.js";
 import { runtimePages } from "./runtime-pages.js";
 import { schemaPages } from "./schema-pages.js";
 import { schemePages } from "./scheme-pages.js";
 import { usagePages } from "./usage-pages.js";
+import { userCodePages } from "./user-code-pages.js";
 import { webhookPages } from "./webhook-pages.js";
 import { yamlPages } from "./yaml-pages.js";
 
@@ -22,6 +27,11 @@ export const families: readonly Family[] = [
   { title: "Signatures in a webhook.yaml", pages: schemePages },
   { title: "Schemas, overlays and names", pages: schemaPages },
   { title: "Files and imports", pages: filePages },
+  { title: "What \"add\" writes into your files", pages: userCodePages },
+  { title: "Deliveries for tests", pages: deliveryPages },
+  { title: "What \"doctor\" finds", pages: doctorPages },
+  { title: "Causes that \"explain\" names", pages: causePages },
+  { title: "The inspector", pages: inspectorPages },
   { title: "Deliveries, at run time", pages: runtimePages },
   { title: "Why a delivery was refused, in the log", pages: reasonPages },
 ];

@@ -1,4 +1,5 @@
 import { families, type Family } from "./all-pages.js";
+import { firstSentence } from "./first-sentence.js";
 import { printPage } from "./print-page.js";
 
 /** The text of every file of docs/errors, by its name. */
@@ -16,8 +17,4 @@ function index(): string {
 function section({ title, pages }: Family): string {
   const lines = Object.entries(pages).map(([code, { means }]) => `- [${code}](${code}.md): ${firstSentence(means)}`);
   return `## ${title}\n\n${lines.join("\n")}`;
-}
-
-function firstSentence(text: string): string {
-  return /^.*?[.](?= [A-Z`"]|$)/.exec(text)?.[0] ?? text;
 }

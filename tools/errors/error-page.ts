@@ -17,6 +17,8 @@ export interface Example {
   readonly note?: string;
   /** A command that runs before, its output not shown. */
   readonly before?: string;
+  /** The environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Puts things there that are no small text. */
   readonly prepare?: (folder: string) => void;
 }

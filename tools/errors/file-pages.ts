@@ -17,8 +17,8 @@ export const filePages: Readonly<Record<string, ErrorPage>> = {
     example: acme({}, { run: "generate acme", files: { "webhooks/acme/handler.ts": "export {};\n" } }),
   },
   "file-exists": {
-    means: "A file that a command writes once (a schema, a `webhook.yaml`) is there already. You may have corrected it.",
-    fix: "Look at it, then replace it with `--force`, or move it away.",
+    means: "A file that a command writes once (a schema, a `webhook.yaml`, a key) is there already. You may have corrected it, and a key is in use.",
+    fix: "Look at it, then replace it with `--force`, or move it away. A key is never replaced: name another file.",
     example: acme({}, { run: "infer acme invoice.paid captured.json", files: { "schemas/acme/invoice.paid.schema.json": "{}\n", "captured.json": "{}\n" } }),
   },
   symlink: {
@@ -27,8 +27,8 @@ export const filePages: Readonly<Record<string, ErrorPage>> = {
     example: acme({}, { run: "generate acme", note: "`webhooks` is a link to a folder elsewhere.", prepare: (folder) => symlinkSync("/tmp", join(folder, "webhooks")) }),
   },
   "path-outside": {
-    means: "A `webhook.yaml` or a schema folder is a link that leads out of its place. A repository that you cloned could show any of your files that way.",
-    fix: "Put the file or the folder itself there.",
+    means: "A file lies outside of the folder that it belongs to: a `webhook.yaml` or a schema folder is a link that leads out of its place, or a file to be changed is not in the project. A repository that you cloned could show any of your files that way.",
+    fix: "Put the file or the folder itself there, or name a file of this project. `--cwd` says which folder that is.",
     example: acme({}, { run: "validate acme", note: "`schemas/acme` is a link to a folder elsewhere.", prepare: (folder) => (mkdirSync(join(folder, "schemas")), symlinkSync("/tmp", join(folder, "schemas/acme"))) }),
   },
   "not-a-file": {

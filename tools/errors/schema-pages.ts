@@ -7,7 +7,7 @@ const SCHEMA = "schemas/acme/invoice.paid.schema.json";
 /** Codes of payload schemas and overlays, and of the names made of events. */
 export const schemaPages: Readonly<Record<string, ErrorPage>> = {
   "invalid-json": {
-    means: "A schema or a payload is not strict JSON: a comment, a comma too many, a quote that is not closed.",
+    means: "A schema, a payload or a `package.json` is not strict JSON: a comment, a comma too many, a quote that is not closed.",
     fix: "Correct the marked place.",
     example: acmeSchema('{ "type": "object", }'),
   },
