@@ -22,7 +22,7 @@ export function* changedUrl(given: Case): Iterable<Variant> {
   for (const parts of candidateUrls(given, own)) {
     if (count++ > MOST) return;
     const url = toText(parts);
-    yield { change: { publicUrl: undefined, request: { ...given.request, url } }, cause: causeOf(own, parts, hide(visible(withoutQuery(url)))) };
+    yield { change: { publicUrl: undefined, request: { ...given.request, url } }, cause: causeOf(own, parts, visible(withoutQuery(url), undefined, hide), hide) };
   }
 }
 
@@ -31,10 +31,10 @@ function withoutQuery(url: string): string {
   return url.replace(/\?.*$/s, "?…");
 }
 
-function causeOf(own: UrlParts | undefined, right: UrlParts, shown: string): Variant["cause"] {
+function causeOf(own: UrlParts | undefined, right: UrlParts, shown: string, hide: (text: string) => string): Variant["cause"] {
   const origin = `${right.protocol}://${right.host}${right.port}`;
   const [code, wrong, fix] = difference(own, right, origin);
-  return { code, message: `The URL is signed, and the provider called another one than the app saw${wrong}. The signature is right for ${shown}`, fix };
+  return { code, message: `The URL is signed, and the provider called another one than the app saw${hide(wrong)}. The signature is right for ${shown}`, fix: hide(fix) };
 }
 
 type Difference = readonly [code: CauseCode, wrong: string, fix: string];
