@@ -1,7 +1,7 @@
+import { signedOfUrl } from "../signed-of-url.js";
 import type { Case, Variant } from "./case.js";
 import { hider } from "./mask.js";
 import { sensitiveTexts } from "./sensitive-texts.js";
-import { signsUrl } from "./signs-url.js";
 import { candidateUrls, type UrlParts, partsOf, toText } from "./candidate-urls.js";
 import { visible } from "./visible.js";
 import type { CauseCode } from "./cause-code.js";
@@ -14,7 +14,7 @@ const MOST = 1500;
 
 /** Another URL than the app saw: where the URL is signed, the one that the provider called counts. */
 export function* changedUrl(given: Case): Iterable<Variant> {
-  if (!signsUrl(given.spec.verify)) return;
+  if (signedOfUrl(given.spec.verify) === undefined) return;
   if (given.request.url.length > LONGEST) return;
   const own = partsOf(given.request.url, given.publicUrl);
   const hide = hider(sensitiveTexts(given));

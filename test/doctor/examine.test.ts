@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { examine } from "../../src/doctor/examine.js";
-import { findUserFiles } from "../../src/doctor/find-user-files.js";
+import { findUserFiles } from "../../src/find-user-files.js";
 import { GenerateError } from "../../src/errors.js";
 import { tempFolder } from "../temp-folder.js";
 import { handlerProject } from "../user-code/handler-project.js";
