@@ -17,6 +17,10 @@ const withSecret = (secret: string | undefined, files = {}) => problemCodes({ ..
 
 it("a healthy project has no problem", async () => expect(await withFiles({})).toEqual([]));
 
+it("a file that is nested deeper than anybody writes stops nothing", async () => {
+  expect(await withFiles({ "deep.ts": `// webhookRoutes\nexport const deep = ${"[".repeat(20_000)}` })).toEqual([]);
+});
+
 describe("a secret", () => {
   it.each([
     ["that is not set", undefined, "secret-missing"],
