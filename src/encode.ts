@@ -22,6 +22,11 @@ export function toJsonText(value: unknown): string {
   return JSON.stringify(value, null, 2).split("\n").map(escapeUnseen).join("\n");
 }
 
+/** A JSON document on one line; what is unseen stands in it as escapes. */
+export function toJsonLine(value: unknown): string {
+  return escapeUnseen(JSON.stringify(value));
+}
+
 /** A property key: bare where it can be, and in an object literal computed for `__proto__`, which would set the prototype. */
 export function toKey(text: string): string {
   return text === "__proto__" ? `[${toLiteral(text)}]` : toTypeKey(text);

@@ -1,4 +1,8 @@
-/** The first line of what was thrown: what is wrong, without the stack. */
+/** The first line of what was thrown: what is wrong, without the stack. Never throws, whatever was thrown. */
 export function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
+  try {
+    return (error instanceof Error ? String(error.message) : String(error)).split("\n", 1)[0] || "it has no message";
+  } catch {
+    return "it has no text";
+  }
 }

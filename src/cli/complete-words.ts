@@ -71,7 +71,9 @@ const KINDS_OF_OPTIONS: Readonly<Record<string, NameKind>> = { webhook: "webhook
 async function names(kind: NameKind | undefined, { operands, values }: Line, current: string, io: Io): Promise<readonly Completion[]> {
   if (kind === undefined) return [];
   const where = readWhere({ ...textOf("cwd", values), ...textOf("providersDir", values) }, io);
-  return (await completeNames(kind, { provider: operands[0], current, where })).map(bare);
+  const found = await completeNames(kind, { provider: operands[0], current, where });
+  // An event may be called `--cwd`: on a command line it would be the option.
+  return found.filter((name) => !name.startsWith("-")).map(bare);
 }
 
 function textOf(name: string, values: ReadonlyMap<string, string>): Readonly<Record<string, string>> {

@@ -1,4 +1,4 @@
-import { toJsonText } from "../encode.js";
+import { toJsonLine, toJsonText } from "../encode.js";
 import type { Problem } from "../errors.js";
 import type { Io, Output } from "./io.js";
 import { plainText } from "./plain-text.js";
@@ -51,7 +51,7 @@ export class Printer {
 
   /** A result on one line of JSON, for a program that reads on while the command runs, where it was asked for. */
   jsonLine(value: unknown): void {
-    if (this.#json) this.#io.stdout.write(`${JSON.stringify(value)}\n`);
+    if (this.#json) this.#io.stdout.write(`${toJsonLine(value)}\n`);
   }
 
   /** A result that is JSON whether or not it was asked for, to stdout: every character is kept, none reaches a terminal that could obey it. */

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
+import { envSecret } from "../env-secret.js";
 import type { NamedSecret } from "../explain/case.js";
 import { readSmallFile } from "../write/read-small-file.js";
 
@@ -58,9 +59,8 @@ async function fromFiles(cwd: string): Promise<readonly NamedSecret[]> {
 }
 
 function entriesOf(env: SecretPlaces["env"], file: string | undefined): readonly NamedSecret[] {
-  return Object.entries(env).flatMap(([name, value]) => {
-    if (value === undefined || value.trim() === "") return [];
-    // As the runtime reads it: a secret read from a file ends in the file's line break.
-    return [{ name, value: value.replace(/[\r\n]+$/, ""), ...(file !== undefined && { file }) }];
+  return Object.entries(env).flatMap(([name, text]) => {
+    const value = envSecret(text);
+    return value === undefined ? [] : [{ name, value, ...(file !== undefined && { file }) }];
   });
 }

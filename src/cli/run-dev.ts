@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { isLoopback } from "../delivery/is-loopback.js";
+import { envSecret } from "../env-secret.js";
 import { GenerateError } from "../errors.js";
 import { readInputFile } from "../import/input-file.js";
 import { loadWebhooks } from "../inspector/load-webhooks.js";
@@ -36,7 +37,7 @@ export async function runDev({ arguments: named, options, where, printer }: Comm
 }
 
 function noteMissing(webhooks: readonly InspectedWebhook[], env: Io["env"], printer: Printer): void {
-  const names = webhooks.flatMap(({ spec: { secretEnv, verify } }) => (secretEnv === undefined || verify.keyless || (env[secretEnv] ?? "").trim() !== "" ? [] : [secretEnv]));
+  const names = webhooks.flatMap(({ spec: { secretEnv, verify } }) => (secretEnv === undefined || verify.keyless || envSecret(env[secretEnv]) !== undefined ? [] : [secretEnv]));
   if (names.length > 0) printer.note(`Not set, so that nothing of theirs can be verified: ${[...new Set(names)].join(", ")}`);
 }
 

@@ -7,6 +7,7 @@ import { parseHeaders } from "../explain/parse-headers.js";
 import { findWebhook } from "../find-webhook.js";
 import { readInputBytes } from "../import/input-bytes.js";
 import { readInputFile } from "../import/input-file.js";
+import { joinHeaders } from "../join-headers.js";
 import { type LoadedProvider, loadProvider } from "../load-provider.js";
 import type { ExplainOptions } from "./explain-command.js";
 import { readSecrets } from "./read-secrets.js";
@@ -40,17 +41,7 @@ async function readRequest({ headers: file, body, url, method }: ExplainOptions,
     throw new GenerateError([{ code: "missing-option", severity: "error", message: "The signature is over the body, and there is none.", hint: "Give the file with its exact bytes: --body FILE." }]);
   }
   const bytes = body === undefined ? new Uint8Array() : (await readInputBytes(body, cwd)).bytes;
-  return { method: verb, url: url ?? head.url, headers: joined(head.headers), body: bytes };
-}
-
-/** As the runtime has them: names in lower case, several values joined. */
-function joined(pairs: readonly (readonly [name: string, value: string])[]): CapturedRequest["headers"] {
-  const record = new Map<string, string>();
-  for (const [name, value] of pairs) {
-    const earlier = record.get(name.toLowerCase());
-    record.set(name.toLowerCase(), earlier === undefined ? value : `${earlier}, ${value}`);
-  }
-  return Object.fromEntries(record);
+  return { method: verb, url: url ?? head.url, headers: joinHeaders(head.headers), body: bytes };
 }
 
 async function withSecrets(spec: WebhookSpec, { webhooks }: LoadedProvider, { secretEnv }: ExplainOptions, cwd: string, env: Env): Promise<Pick<Case, "spec" | "secrets" | "otherSecrets" | "siblings" | "params">> {

@@ -1,5 +1,5 @@
 import type { WebhookSpec } from "@smart-webhooks/runtime";
-import { signsUrl } from "./signs-url.js";
+import { signedOfUrl } from "../signed-of-url.js";
 
 /** What to do about an app's answer that is not the right one. */
 export function adviseReceiver(spec: WebhookSpec, publicUrl: string): (status: number) => string {
@@ -17,7 +17,7 @@ function receiverNeeds(spec: WebhookSpec, publicUrl: string): readonly string[] 
   const { verify, secretEnv, params = {} } = spec;
   return [
     ...(verify.signed ? [verify.keyless ? "the option fetchKey, which gives the public key that --new-key printed" : `the same ${secretEnv ?? "secret"}`] : []),
-    ...(signsUrl(spec) ? [`the option publicUrl "${publicUrl}" (--public-url says another)`] : []),
+    ...(signedOfUrl(spec.verify) === "origin" ? [`the option publicUrl "${publicUrl}" (--public-url says another)`] : []),
     ...Object.values(params).map((name) => `the same ${name}`),
   ];
 }

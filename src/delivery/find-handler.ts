@@ -23,7 +23,7 @@ export interface WantedHandler {
  * @throws GenerateError when there is none, or several
  */
 export function findHandler(module: Readonly<Record<string, unknown>>, { provider, webhook, file }: WantedHandler): HandlerExport {
-  const all = Object.entries(module).flatMap(([name, value]) => toHandler(value).map((found) => ({ name, value, found })));
+  const all = Object.entries(module).flatMap(([name, value]) => lookedAt(value).map((found) => ({ name, value, found })));
   if (all.length === 0) throw refused("no-handler", `${file} exports no webhook handler`, "Export an instance or the class of your handler: export default class extends GitHubHandler { … }");
   const fitting = all.filter(({ found: { spec } }) => spec.provider === provider && spec.webhook === webhook);
   const [first] = fitting;
@@ -32,6 +32,15 @@ export function findHandler(module: Readonly<Record<string, unknown>>, { provide
   const others = fitting.filter(({ value, name }) => value !== chosen.value && chosen.name !== "default" && name !== chosen.name);
   if (others.length > 0) throw refused("several-handlers", `${file} exports several handlers of ${provider}/${webhook}: ${fitting.map(({ name }) => name).join(", ")}`, "Make one of them the default export");
   return chosen.found;
+}
+
+/** What throws when it is looked at, as a proxy may, is no handler. */
+function lookedAt(value: unknown): readonly HandlerExport[] {
+  try {
+    return toHandler(value);
+  } catch {
+    return [];
+  }
 }
 
 function toHandler(value: unknown): readonly HandlerExport[] {

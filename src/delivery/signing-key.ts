@@ -1,5 +1,6 @@
 import { createPrivateKey } from "node:crypto";
 import type { WebhookSpec } from "@smart-webhooks/runtime";
+import { envSecret } from "../env-secret.js";
 import { GenerateError } from "../errors.js";
 import { type KeyKind, keyKind } from "./key-kind.js";
 
@@ -49,13 +50,11 @@ function readPrivateKey(text: string, kind: KeyKind): string | undefined {
 
 function secret({ provider, verify, secretEnv: own }: WebhookSpec, { env, secretEnv = own }: KeyPlaces): string {
   if (secretEnv === undefined) throw unfit("secret-missing", `The YAML of ${provider} names no environment variable of a secret`, "Name one with --secret-env, or set signing_secret_env in the YAML");
-  const text = env[secretEnv];
-  if (text === undefined || text.trim() === "") {
-    const message = `${secretEnv} is ${text === undefined ? "not set" : "blank"}: a delivery is signed with the secret that your app verifies it with`;
+  const found = envSecret(env[secretEnv]);
+  if (found === undefined) {
+    const message = `${secretEnv} is ${env[secretEnv] === undefined ? "not set" : "blank"}: a delivery is signed with the secret that your app verifies it with`;
     throw unfit("secret-missing", message, `Set it as your app has it, or name another variable with --secret-env`);
   }
-  // A secret read from a file ends in the file's line break.
-  const found = text.replace(/[\r\n]+$/, "");
   if (verify.toKey(found) === undefined) throw unfit("secret-unusable", `${secretEnv} is not of the form that ${provider} gives`, "Copy it from the provider again");
   if (verify.scheme === "standard_webhooks" && found.trim().startsWith("whpk_")) throw unfit("no-private-key", `${secretEnv} holds a public key: a test delivery needs the private one`, "Make a pair with --new-key FILE, and sign with --private-key FILE");
   return found;

@@ -8,6 +8,7 @@ import { buildDelivery, type DeliveryOptions } from "./build-delivery.js";
 import { catchConsole, type LogLine } from "./catch-console.js";
 import { findHandler, type FoundHandler, type HandlerExport } from "./find-handler.js";
 import type { SenderWebhook } from "./load-webhook.js";
+import { guardProcess } from "./guard-process.js";
 import { newKeys } from "./new-keys.js";
 import { watchMethods } from "./watch-methods.js";
 
@@ -45,25 +46,28 @@ export function tryHandler(webhook: SenderWebhook, { file, cwd, publicUrl = "htt
   const { own: key, options } = newKeys(spec);
   const logged: LogLine[] = [];
   // Before the import: modules read their environment when they are loaded.
-  return borrowEnv(testEnv(spec, options), () =>
-    catchConsole(logged, async () => {
-      const module = await importModule(file, cwd, "Name the module that exports your handler.");
-      const found = findHandler(module, { provider: spec.provider, webhook: spec.webhook, file });
-      checkEvent(found.spec, event, file);
-      const handler = make(found, { ...options, publicUrl }, file);
-      const url = new URL([spec.path].flat()[0] as string, publicUrl);
-      const request = await buildDelivery(webhook, { payload, fault, key, url, publicUrl, env: process.env });
-      const called: string[] = [];
-      watchMethods(handler, called);
-      const trials: Trial[] = [];
-      const times = fault === "duplicate" ? 2 : 1;
-      while (trials.length < times) {
-        const answer = await handle(handler, request);
-        trials.push({ ...answer, methods: called.splice(0), logged: logged.splice(0) });
-      }
-      return trials;
-    }),
-  );
+  return borrowed(testEnv(spec, options), logged, async () => {
+    const module = await inTime(importModule(file, cwd, "Name the module that exports your handler."), `${file} was not loaded`, "See what it waits for at its top level");
+    const found = findHandler(module, { provider: spec.provider, webhook: spec.webhook, file });
+    checkEvent(found.spec, event, file);
+    const handler = make(found, { ...options, publicUrl }, file);
+    const url = new URL([spec.path].flat()[0] as string, publicUrl);
+    const request = await buildDelivery(webhook, { payload, fault, key, url, publicUrl, env: process.env });
+    const called: string[] = [];
+    watchMethods(handler, called);
+    const trials: Trial[] = [];
+    const times = fault === "duplicate" ? 2 : 1;
+    while (trials.length < times) {
+      const answer = await handle(handler, request);
+      trials.push({ ...answer, methods: called.splice(0), logged: logged.splice(0) });
+    }
+    return trials;
+  });
+}
+
+/** Runs the user's code, and gives the process back as it was. */
+function borrowed<Result>(env: Readonly<Record<string, string>>, logged: LogLine[], work: () => Promise<Result>): Promise<Result> {
+  return borrowEnv(env, () => catchConsole(logged, () => guardProcess(work)));
 }
 
 /** What the handler reads of the environment: nothing real. */
@@ -90,16 +94,20 @@ function make(found: HandlerExport, options: WebhookHandlerOptions, file: string
 
 async function handle(handler: FoundHandler, request: SignedRequest): Promise<Omit<Trial, "methods" | "logged">> {
   const start = performance.now();
+  const answer = await inTime(Promise.resolve(handler.handle(request)), "The handler did not answer", "See what its method waits for");
+  const { status, headers, body } = answer ?? {};
+  // A class may write a `handle` of its own.
+  if (typeof status !== "number" || typeof body !== "string") throw refused("handler-unusable", "What handle() answered is no response", "Leave handle() as the generated class has it");
+  return { status, headers, body, duration: performance.now() - start };
+}
+
+async function inTime<Result>(work: Promise<Result>, what: string, hint: string): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(refused("no-answer", `The handler did not answer within ${TIMEOUT / 1000} seconds`, "See what its method waits for")), TIMEOUT);
+    timer = setTimeout(() => reject(refused("no-answer", `${what} within ${TIMEOUT / 1000} seconds`, hint)), TIMEOUT);
   });
   try {
-    const answer = await Promise.race([handler.handle(request), late]);
-    const { status, headers, body } = answer ?? {};
-    // A class may write a `handle` of its own.
-    if (typeof status !== "number" || typeof body !== "string") throw refused("handler-unusable", "What handle() answered is no response", "Leave handle() as the generated class has it");
-    return { status, headers, body, duration: performance.now() - start };
+    return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,4 +1,5 @@
 import type { WebhookSpec } from "@smart-webhooks/runtime";
+import { envSecret } from "../env-secret.js";
 import { GenerateError } from "../errors.js";
 import { type LoadedProvider, loadProvider } from "../load-provider.js";
 import type { DoctorProject } from "./doctor-project.js";
@@ -42,9 +43,8 @@ function checkSecret(name: string, spec: WebhookSpec, project: DoctorProject): F
 }
 
 function wrongWith(name: string, secret: string, { provider, verify }: WebhookSpec): Finding | undefined {
-  // The runtime takes off the line break that ends a file.
-  const text = secret.replace(/[\r\n]+$/, "");
-  if (text.trim() === "") return problem("secret-missing", `${name} is set, but blank.`, `Set it to the signing secret that ${provider} shows you.`);
+  const text = envSecret(secret);
+  if (text === undefined) return problem("secret-missing", `${name} is set, but blank.`, `Set it to the signing secret that ${provider} shows you.`);
   if (text !== text.trim()) return problem("secret-has-white-space", `${name} begins or ends with white space, which is part of the value.`, "Take it away where the variable is set.");
   if (/^(["'`])[^]*\1$/.test(text)) return problem("secret-has-quotes", `${name} stands in quotes, which are part of the value.`, "Take them away where the variable is set: not every reader of such files does.");
   if (PLACEHOLDER.test(text)) return problem("secret-placeholder", `${name} holds a placeholder, not a secret.`, `Set it to the signing secret that ${provider} shows you.`);
@@ -55,7 +55,7 @@ function wrongWith(name: string, secret: string, { provider, verify }: WebhookSp
 const PLACEHOLDER = /^(?:whsec_)?(?:(?:please[-_ ])?(?:change|replace)[-_ ]?(?:me|this|it)|your?[-_ ].*|<.*>|\$\{.*\}|\.{3,}|…|x{3,}|\*{3,}|todo|tbd|secret|my[-_ ]?secret|placeholder|example|dummy|test)!?$/i;
 
 function isSet(name: string, { env }: DoctorProject): boolean {
-  return (env[name] ?? "").trim() !== "";
+  return envSecret(env[name]) !== undefined;
 }
 
 /** A value that is not set; where a file has it that the process was not given, another finding. */

@@ -3,7 +3,7 @@ import type { GeneratedHandler } from "../user-code/generated-handler.js";
 import type { UserHandler } from "../user-code/find-handlers.js";
 import type { UserCode } from "../user-code/parse-user-code.js";
 import type { FileChange } from "../write/write-plan.js";
-import type { UserFiles } from "./find-user-files.js";
+import type { UserFiles } from "../find-user-files.js";
 
 /** Where a project is, and what it is looked at with. Paths are absolute. */
 export interface DoctorRequest {

@@ -11,7 +11,7 @@ import { isSharedFile } from "../write/shared-file.js";
 import { shownPath } from "../write/shown-path.js";
 import { typeScriptFiles } from "../write/typescript-files.js";
 import type { DoctorProject, DoctorRequest, UserSource } from "./doctor-project.js";
-import { findUserFiles, type UserFiles } from "./find-user-files.js";
+import { findUserFiles, type UserFiles } from "../find-user-files.js";
 import { readEnvironment } from "./read-environment.js";
 
 /** Bytes of a source file: what is larger was made by a machine. */

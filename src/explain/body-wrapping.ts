@@ -20,7 +20,7 @@ export function* bodyWrapping(given: Case): Iterable<Variant> {
     }
     // Node's own form of bytes in JSON.
     const bytes: unknown = (inner as { readonly data?: unknown } | null)?.data;
-    if (Array.isArray(bytes)) yield variant(given, Uint8Array.from(bytes.map(Number)), `${where}, as a list of bytes`, fix);
+    if (Array.isArray(bytes) && bytes.every((one) => typeof one === "number")) yield variant(given, Uint8Array.from(bytes), `${where}, as a list of bytes`, fix);
   }
 }
 

@@ -42,10 +42,13 @@ export function* candidateUrls({ request, spec }: Case, own: UrlParts | undefine
 
 type Origin = Pick<UrlParts, "protocol" | "host" | "port">;
 
+/** No proxies stand in a longer row. */
+const MOST_HOSTS = 20;
+
 function originsOf(headers: Case["request"]["headers"], own: UrlParts | undefined): readonly Origin[] {
   const told = ["x-forwarded-host", "x-original-host", "host", ":authority"].flatMap((name) => (headers[name] ?? "").split(","));
   const forwarded = /host="?([^";,]+)/i.exec(headers["forwarded"] ?? "")?.[1] ?? "";
-  const hosts = [...(own === undefined ? [] : [own.host + own.port]), ...told, forwarded].map((host) => host.trim()).filter((host) => /^[\w.-]+(?::\d{1,5})?$/.test(host));
+  const hosts = [...(own === undefined ? [] : [own.host + own.port]), ...told, forwarded].map((host) => host.trim()).filter((host) => /^[\w.-]+(?::\d{1,5})?$/.test(host)).slice(0, MOST_HOSTS);
   const forwardedPort = /^\d{1,5}$/.test(headers["x-forwarded-port"] ?? "") ? [`:${headers["x-forwarded-port"]}`] : [];
   return [...new Set(hosts)].flatMap((named) => {
     const [, host = "", written = ""] = /^([^:]+)(:\d+)?$/.exec(named) ?? [];
@@ -61,7 +64,7 @@ function toggled(path: string): string {
 
 /** With what gateways put in front of a path, and without its first part. */
 function prefixed(path: string, headers: Case["request"]["headers"]): readonly string[] {
-  const told = headers["x-forwarded-prefix"]?.split(",").map((one) => `/${one.trim().replace(/^\/+|\/+$/g, "")}`) ?? [];
+  const told = headers["x-forwarded-prefix"]?.split(",", MOST_HOSTS).map((one) => `/${one.trim().replace(/^\/+|\/+$/g, "")}`) ?? [];
   const usual = ["/api", "/webhooks", "/webhook", "/prod", "/production", "/stage", "/staging", "/dev", "/default", "/v1", "/api/v1", "/hooks"];
   return [...told.map((prefix) => prefix + path), path.replace(/^\/[^/]+(?=\/)/, ""), ...usual.map((prefix) => prefix + path)];
 }

@@ -1,7 +1,7 @@
+import { signedOfUrl } from "../signed-of-url.js";
 import type { Case, Variant } from "./case.js";
 import { hider } from "./mask.js";
 import { sensitiveTexts } from "./sensitive-texts.js";
-import { signsUrl } from "./signs-url.js";
 import { candidateUrls, type UrlParts, partsOf, toText } from "./candidate-urls.js";
 import { visible } from "./visible.js";
 import type { CauseCode } from "./cause-code.js";
@@ -14,7 +14,7 @@ const MOST = 1500;
 
 /** Another URL than the app saw: where the URL is signed, the one that the provider called counts. */
 export function* changedUrl(given: Case): Iterable<Variant> {
-  if (!signsUrl(given.spec.verify)) return;
+  if (signedOfUrl(given.spec.verify) === undefined) return;
   if (given.request.url.length > LONGEST) return;
   const own = partsOf(given.request.url, given.publicUrl);
   const hide = hider(sensitiveTexts(given));
@@ -22,7 +22,7 @@ export function* changedUrl(given: Case): Iterable<Variant> {
   for (const parts of candidateUrls(given, own)) {
     if (count++ > MOST) return;
     const url = toText(parts);
-    yield { change: { publicUrl: undefined, request: { ...given.request, url } }, cause: causeOf(own, parts, hide(visible(withoutQuery(url)))) };
+    yield { change: { publicUrl: undefined, request: { ...given.request, url } }, cause: causeOf(own, parts, visible(withoutQuery(url), undefined, hide), hide) };
   }
 }
 
@@ -31,10 +31,10 @@ function withoutQuery(url: string): string {
   return url.replace(/\?.*$/s, "?…");
 }
 
-function causeOf(own: UrlParts | undefined, right: UrlParts, shown: string): Variant["cause"] {
+function causeOf(own: UrlParts | undefined, right: UrlParts, shown: string, hide: (text: string) => string): Variant["cause"] {
   const origin = `${right.protocol}://${right.host}${right.port}`;
   const [code, wrong, fix] = difference(own, right, origin);
-  return { code, message: `The URL is signed, and the provider called another one than the app saw${wrong}. The signature is right for ${shown}`, fix };
+  return { code, message: `The URL is signed, and the provider called another one than the app saw${hide(wrong)}. The signature is right for ${shown}`, fix: hide(fix) };
 }
 
 type Difference = readonly [code: CauseCode, wrong: string, fix: string];

@@ -11,8 +11,8 @@ export function sensitiveTexts({ request, secrets, otherSecrets = [] }: Case): r
   const headers = Object.entries(request.headers).flatMap(([name, value]) => (SECRET_NAME.test(name) ? [value, ...value.split(/[ ,;=]+/)] : []));
   const query = [...new URLSearchParams(request.url.split("?").slice(1).join("?"))].flatMap(([name, value]) => (SECRET_NAME.test(name) ? [value] : []));
   const body = new TextDecoder().decode(request.body.subarray(0, SEARCHED));
-  const fields = [...body.matchAll(/"([^"\\]{1,60})"\s{0,20}:\s{0,20}"([^"\\]{4,500})"/g)].flatMap(([, name = "", value = ""]) => (SECRET_NAME.test(name) ? [value] : []));
-  const formFields = [...body.matchAll(/(?:^|&)([^=&]{1,60})=([^&]{4,500})/g)].flatMap(([, name = "", value = ""]) => (SECRET_NAME.test(name) ? [value] : []));
+  const fields = [...body.matchAll(/"([^"\\]{1,60})"\s{0,20}:\s{0,20}"([^"\\]{4,})/g)].flatMap(([, name = "", value = ""]) => (SECRET_NAME.test(name) ? [value] : []));
+  const formFields = [...body.matchAll(/(?:^|&)([^=&]{1,60})=([^&]{4,})/g)].flatMap(([, name = "", value = ""]) => (SECRET_NAME.test(name) ? [value] : []));
   return [...known, ...[...headers, ...query, ...fields, ...formFields].filter((text) => text.length >= SHORTEST).slice(0, MOST)];
 }
 

@@ -38,7 +38,7 @@ async function contentSteps(given: Case, parts: SigningParts, check: Check, hide
   const content = signedContent(parts, check);
   if (content === undefined) return [];
   const bytes = Buffer.concat(content.map((piece) => (typeof piece === "string" ? Buffer.from(piece) : piece)));
-  const step: Step = { name: "signed content", text: `${bytes.length} bytes: ${hide(visible(bytes))}` };
+  const step: Step = { name: "signed content", text: `${bytes.length} bytes: ${visible(bytes, undefined, hide)}` };
   const expected = await expectedSignature(given, parts, content);
   // A signature that is right for this content is as good as the secret to whoever wants to send it.
   return expected === undefined ? [step] : [step, { name: "expected", text: `${expected.slice(0, 8)}…(${expected.length} characters)` }];
@@ -52,5 +52,5 @@ function firstItem({ signed }: SigningParts, check: Check): Check {
 
 /** A token is itself the secret; of a signature there is nothing to hide. */
 function shownSignature({ signed }: SigningParts, text: string, hide: (text: string) => string): string {
-  return signed === undefined ? mask(text) : hide(visible(text, 60));
+  return signed === undefined ? mask(text) : visible(text, 60, hide);
 }

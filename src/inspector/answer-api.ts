@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { GenerateError } from "../errors.js";
+import { firstLine } from "../first-line.js";
 import { type ApiInput, findCall } from "./api.js";
 import type { Inspector } from "./inspector.js";
 import { readUpTo } from "./read-up-to.js";
@@ -42,8 +43,4 @@ async function readJson(request: IncomingMessage): Promise<ApiInput["body"] | un
 
 function problem(status: number, code: string, message: string): ApiAnswer {
   return { status, json: { problems: [{ code, message }] } };
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
 }

@@ -1,6 +1,6 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { GenerateError } from "../errors.js";
+import { findUserFiles } from "../find-user-files.js";
 import { readGenerated } from "../write/read-generated.js";
 import { readSmallFile } from "../write/read-small-file.js";
 import { sealState } from "../write/seal.js";
@@ -18,10 +18,11 @@ export interface FoundHandler {
   readonly kind: "class" | "instance" | "generated";
 }
 
-/** Files that are looked at, and bytes of one. */
-const MOST_FILES = 2000;
+/** Bytes of a file that is looked at. */
 const LARGEST = 256 * 1024;
-const SKIPPED = /^(?:\.|node_modules$|dist$|build$|coverage$|test$|tests$)/;
+
+/** Folders that hold no handler for production. */
+const SKIPPED = /(?:^|[\\/])(?:build|coverage|tests?)[\\/]/;
 
 /**
  * Finds the class that the user exports and that extends a webhook's generated one.
@@ -34,7 +35,8 @@ export async function findHandler({ spec }: InspectedWebhook, { cwd, output }: P
   const base = /^export abstract class (\w+) extends WebhookHandler\b/m.exec(generated ?? "")?.[1];
   if (base === undefined) throw nothingGenerated(spec.provider, shownPath(cwd, output));
   const asJs = (path: string): string => toModule(path).replace(/\.([cm]?)tsx?$/, ".$1js");
-  for (const path of await sourceFiles(cwd)) {
+  for (const { path } of (await findUserFiles(cwd)).files) {
+    if (SKIPPED.test(relative(cwd, path))) continue;
     const text = (await readSmallFile(path, LARGEST).catch(() => undefined)) ?? "";
     const found = sealState(text) === "foreign" ? exported(text, base) : undefined;
     if (found !== undefined) return { ...found, module: asJs(path) };
@@ -48,20 +50,6 @@ function exported(text: string, base: string): Omit<FoundHandler, "module"> | un
   if (extending !== undefined) return { name: extending, kind: "class" };
   const defined = new RegExp(`^export const (\\w+)(?:: \\w+)? = ${base}\\.define\\b`, "m").exec(text)?.[1];
   return defined === undefined ? undefined : { name: defined, kind: "instance" };
-}
-
-async function sourceFiles(folder: string): Promise<readonly string[]> {
-  const files: string[] = [];
-  const folders = [folder];
-  for (let at = folders.shift(); at !== undefined && files.length < MOST_FILES; at = folders.shift()) {
-    const entries = await readdir(at, { withFileTypes: true }).catch(() => []);
-    for (const entry of entries.filter(({ name }) => !SKIPPED.test(name)).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      // Links are not followed: they could lead anywhere, and round.
-      if (entry.isDirectory()) folders.push(join(at, entry.name));
-      else if (entry.isFile() && /\.(?:[cm]?[jt]s|[jt]sx)$/.test(entry.name)) files.push(join(at, entry.name));
-    }
-  }
-  return files;
 }
 
 function nothingGenerated(provider: string, output: string): GenerateError {

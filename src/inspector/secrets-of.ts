@@ -1,4 +1,5 @@
 import type { WebhookSpec } from "@smart-webhooks/runtime";
+import { envSecret } from "../env-secret.js";
 
 /** Variables of the environment, by name. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -13,8 +14,8 @@ interface NamedSecret {
 export function namedSecrets({ secretEnv }: WebhookSpec, env: Env): readonly NamedSecret[] {
   if (secretEnv === undefined) return [];
   const [current, previous] = [secretEnv, `${secretEnv}_PREVIOUS`].map((name) => {
-    const value = (env[name] ?? "").replace(/[\r\n]+$/, "");
-    return value.trim() === "" ? [] : [{ name, value }];
+    const value = envSecret(env[name]);
+    return value === undefined ? [] : [{ name, value }];
   });
   return current === undefined || current.length === 0 ? [] : [...current, ...(previous ?? [])];
 }

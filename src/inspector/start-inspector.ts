@@ -66,7 +66,9 @@ function pathTable(webhooks: readonly InspectedWebhook[]): ReadonlyMap<string, I
 
 async function respond(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? "").split("?", 1)[0] ?? "";
-  const webhook = site.paths.get(path.replace(/\/+$/, ""));
+  // A webhook may be served at a path of the page, such as `/`: that one is for those who look, and for deliveries.
+  const isPage = request.method === "GET" && site.page.has(path);
+  const webhook = isPage ? undefined : site.paths.get(path.replace(/\/+$/, ""));
   if (webhook !== undefined) return receive(site.inspector, webhook, request, response);
   const isInterface = path.startsWith("/api/");
   if (!isInterface && !site.page.has(path)) return sendJson(response, 404, { status: "error", code: "not_found", message: `No webhook is here. They are at ${[...site.paths.keys()].slice(0, 5).join(", ")}` });

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { Project, type SourceFile } from "ts-morph";
+import { Project, type SourceFile, type ts } from "ts-morph";
 import { codeFrame, type Place } from "../code-frame.js";
 import type { Problem } from "../errors.js";
 
@@ -15,8 +15,21 @@ interface SyntaxError {
   readonly message: string;
 }
 
-/** Parses a text without a byte order mark, alone: nothing that it imports is read. */
+/** Levels of a source file. No person writes so many; who walks through more runs out of stack. */
+const DEEPEST = 1000;
+
+/** Parses a text without a byte order mark, alone: nothing that it imports is read. One that is nested too deeply has no tree. */
 export function parseUserCode(text: string, path: string): UserCode {
+  try {
+    const code = parse(text, path);
+    if (!isTooDeep(code.source)) return code;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return { ...parse("", path), text, errors: [{ at: 0, message: "it is nested too deeply." }] };
+}
+
+function parse(text: string, path: string): UserCode {
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, compilerOptions: { noLib: true, noResolve: true } });
   const source = project.createSourceFile(`/${basename(path)}`, text);
   const errors = project.getProgram().getSyntacticDiagnostics(source).map((one) => {
@@ -24,6 +37,16 @@ export function parseUserCode(text: string, path: string): UserCode {
     return { at: one.getStart(), message: typeof message === "string" ? message : message.getMessageText() };
   });
   return { source, text, errors };
+}
+
+function isTooDeep({ compilerNode }: SourceFile): boolean {
+  const open: (readonly [node: ts.Node, depth: number])[] = [[compilerNode, 0]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [node, depth] = next;
+    if (depth > DEEPEST) return true;
+    node.forEachChild((child) => void open.push([child, depth + 1]));
+  }
+  return false;
 }
 
 /** The problem of the first syntax error; undefined when there is none. */

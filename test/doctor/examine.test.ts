@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { examine } from "../../src/doctor/examine.js";
-import { findUserFiles } from "../../src/doctor/find-user-files.js";
+import { findUserFiles } from "../../src/find-user-files.js";
 import { GenerateError } from "../../src/errors.js";
 import { tempFolder } from "../temp-folder.js";
 import { handlerProject } from "../user-code/handler-project.js";
@@ -16,6 +16,10 @@ const withFiles = (files: Readonly<Record<string, string>>) => problemCodes({ ..
 const withSecret = (secret: string | undefined, files = {}) => problemCodes({ ...LISTED, ...files }, { env: { GITHUB_WEBHOOK_SECRET: secret } });
 
 it("a healthy project has no problem", async () => expect(await withFiles({})).toEqual([]));
+
+it("a file that is nested deeper than anybody writes stops nothing", async () => {
+  expect(await withFiles({ "deep.ts": `// webhookRoutes\nexport const deep = ${"[".repeat(20_000)}` })).toEqual([]);
+});
 
 describe("a secret", () => {
   it.each([

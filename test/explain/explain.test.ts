@@ -45,6 +45,22 @@ describe("what a request holds under the name of a secret", () => {
   });
 });
 
+describe("what is shown of a long body", () => {
+  const secret = "a-secret-of-some-length-0123456789";
+
+  it.each([
+    ["the secret, at the place where it is cut", `${"p".repeat(105)}${secret}${"q".repeat(500)}${secret}${"p".repeat(105)}`, "a-secret-of", "0123456789"],
+    ["the secret in hex", `${Buffer.from(secret).toString("hex")}${"q".repeat(500)}`, Buffer.from("-of-some-").toString("hex"), "-of-some-"],
+    ["a token that is longer than what is shown", `{"access_token":"${"T".repeat(900)}"}`, "TTTTTTTTT", "TTTTTTTTT"],
+    ["a long token in a form", `a=b&access_token=${"T".repeat(900)}`, "TTTTTTTTT", "TTTTTTTTT"],
+  ])("holds no part of %s", async (_, payload, ...parts) => {
+    const right = await signedCase("github", { secret, event: "push", payload });
+    const { accepted, steps } = await explain(right);
+    expect(accepted).toBe(true);
+    for (const part of parts) expect(JSON.stringify(steps)).not.toContain(part);
+  });
+});
+
 describe("the work", () => {
   it("is bounded, however large the body", async () => {
     const right = await signedCase("github", { secret: "It's-a-Secret", event: "push", payload: JSON.stringify({ list: Array.from({ length: 9000 }, (_, id) => ({ id, text: "é / <" })) }) });
@@ -59,6 +75,24 @@ describe("the work", () => {
     expect(cause?.code).toBe("secret-wrong");
     expect(verified).toBeLessThan(4010);
     expect(bytes).toBeLessThan(66 * 1024 * 1024);
+  });
+
+  it("ends for bodies in bodies, however deep, and for half a character in a credential", async () => {
+    const right = await signedCase("github", { secret: "It's-a-Secret", event: "push", payload: "{}" });
+    const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+    for (const body of [`{"body":{"data":${deep}}}`, `{"body":{"data":[${deep}]}}`, `{"body":{"data":[1,"2",{}]}}`]) {
+      const { cause } = await explain({ ...right, request: { ...right.request, body: new TextEncoder().encode(body) } });
+      expect(cause?.code).toBe("secret-wrong");
+    }
+    const { accepted } = await explain({ ...right, request: { ...right.request, headers: { ...right.request.headers, authorization: "\ud800 0123456789" } } });
+    expect(accepted).toBe(true);
+  });
+
+  it("ends where a header names more hosts than there are proxies", async () => {
+    const right = await signedCase("twilio", { secret: "12345678901234567890", event: "incoming_message", payload: "a=b", publicUrl: "https://hooks.example.com" });
+    const hosts = Array.from({ length: 1_000_000 }, (_, index) => `h${index}`).join(",");
+    const { accepted } = await explain({ ...right, publicUrl: undefined, request: { ...right.request, headers: { ...right.request.headers, "x-forwarded-host": hosts, "x-forwarded-prefix": hosts } } });
+    expect(accepted).toBe(false);
   });
 
   it("ends for requests that no server would take", async () => {

@@ -40,6 +40,11 @@ describe("the headers of a captured request", () => {
     expect(JSON.stringify(error.problems)).not.toContain("sk_live");
   });
 
+  it("are read in one go, however long a line that is none", () => {
+    const error = thrownBy(() => parseHeaders(`X-Sig:${" ".repeat(1_000_000)}\u2028`, "h.txt"));
+    expect(error.problems).toMatchObject([{ code: "unreadable-headers" }]);
+  });
+
   it("may be anything without another end than these", () => {
     assert(
       property(oneof(string(), json()), (text) => {

@@ -68,6 +68,23 @@ describe("a delivery", () => {
     expect(await deliveries(inspected)).toMatchObject([{ kind: "handshake", state }]);
   });
 
+  test("to a path of the page is taken, and the page stays there for those who look", async () => {
+    const yaml = "webhooks:\n  default:\n    path: /\n    verify_signature: false\n    event_header: X-Event\n    events: [sent]\n";
+    const inspected = await inspect({ providers: ["acme"], env: {}, files: { "providers/acme/webhook.yaml": yaml } });
+    expect((await inspected.raw("GET", "/")).text).toContain("<!doctype html>");
+    expect((await inspected.raw("POST", "/", { "content-type": "application/json", "x-event": "sent" }, "{}")).status).toBe(200);
+    expect(await deliveries(inspected)).toMatchObject([{ webhook: "acme", event: "sent" }]);
+  });
+
+  test("that is as deep as JSON can be is shown, and takes nothing along", async () => {
+    const inspected = await inspect();
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    for (const body of [`{"a":${deep}}`, `{"body":{"data":${deep}}}`, `{"a":${"{\"b\":".repeat(50_000)}1${"}".repeat(50_000)}}`]) {
+      await inspected.raw("POST", "/webhooks/github", { "content-type": "application/json", "x-github-event": "push" }, body);
+    }
+    for (const { id } of await deliveries(inspected)) expect((await inspected.call<DeliveryDetail>(`deliveries/${id}`)).body.bytes).toBeGreaterThan(100_000);
+  });
+
   test("of no sense at all is shown too", async () => {
     const inspected = await inspect();
     await inspected.raw("GET", "/webhooks/github");

@@ -24,6 +24,8 @@ const codeOf = async (text: string | Uint8Array, request?: Partial<HandlerMethod
 describe("a file is refused", () => {
   it.each([
     ["with a syntax error", "export class {", "typescript-syntax"],
+    ["nested deeper than anybody writes", `${MINE}const deep = ${"(".repeat(20_000)}1${")".repeat(20_000)};`, "typescript-syntax"],
+    ["with a sum that is as deep", `${MINE}const deep = ${"1+".repeat(5000)}1;`, "typescript-syntax"],
     ["without a class", "export {};", "no-handler"],
     ["whose class is declared only", `${IMPORT}declare class Mine extends GitHubHandler {}`, "no-handler"],
     ["whose class extends the payloads", 'import { GitHubHandler } from "./webhooks/github/payloads.js";\nclass Mine extends GitHubHandler {}', "no-handler"],

@@ -58,6 +58,18 @@ const all: readonly Scenario[] = [
     steps: ["handler", "instance", "own-secret", "throws", "silent", "trusting"].map((name) => ["test", "acme", "parcel.sent", "--handler", `${name}.mjs`, ...(name === "trusting" ? ["--unsigned"] : [])]),
   },
   {
+    name: "test/rude",
+    files: {
+      "exits.mjs": handler("github", "onPush() { process.exit(0); }"),
+      "exits-at-once.mjs": "process.exit(0);\n",
+      "stray.mjs": handler("github", 'async onPush() { setTimeout(() => { throw new Error("in a timer"); }, 1); await new Promise((done) => setTimeout(done, 10_000)); }'),
+      "forgotten.mjs": `Promise.reject(new Error("nobody awaits this"));\n${handler("github", "onPush() { return new Promise((done) => setTimeout(done, 10_000)); }")}`,
+      "odd.mjs": "throw new Proxy({}, { getPrototypeOf() { throw new Error(); }, get() { throw new Error(); } });\n",
+      "odd-export.mjs": "export default new Proxy({}, { has() { throw new Error(); }, get() { throw new Error(); } });\n",
+    },
+    steps: ["exits", "exits-at-once", "stray", "forgotten", "odd", "odd-export"].map((name) => ["test", "github", "push", "--handler", `${name}.mjs`]),
+  },
+  {
     name: "test/no-handler",
     files: {
       "none.mjs": "export const answer = 42;\n",
