@@ -5,7 +5,7 @@ import type { Printer } from "./printer.js";
 /** Prints what happened to each file, or would, then a summary and what to do next. */
 export function reportWrites(
   { changes }: WritePlan,
-  { output, isApplied }: { readonly output: string; readonly isApplied: boolean },
+  { output, isApplied, hasRuntime }: { readonly output: string; readonly isApplied: boolean; readonly hasRuntime: boolean },
   printer: Printer,
 ): void {
   for (const { change, path } of changes) printer.result(`${change}  ${path}`);
@@ -15,8 +15,8 @@ export function reportWrites(
     return count === 0 ? [] : `${countFiles(count)} ${verb}`;
   });
   printer.note(`${isApplied ? "Done" : "Nothing written"}: ${counts.join(", ")} in ${output}.`);
-  const first = changes.find(({ change, path }) => change === "created" && !/\/(?:payloads|samples)\.ts$/.test(path));
+  const first = changes.find(({ change, path }) => change === "created" && !/\/(?:payloads|samples|validators)\.ts$/.test(path));
   if (first !== undefined && isApplied) {
-    printer.note(`Next: npm install @smart-webhooks/runtime, then extend the class in ${first.path}.`);
+    printer.note(`Next: ${hasRuntime ? "" : "npm install @smart-webhooks/runtime, then "}extend the class in ${first.path}.`);
   }
 }

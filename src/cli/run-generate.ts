@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import { GenerateError } from "../errors.js";
+import { readManifest } from "../doctor/installed-package.js";
+import { listsRuntime } from "../doctor/lists-runtime.js";
 import { applyWrites } from "../write/apply-writes.js";
 import { shownPath } from "../write/shown-path.js";
 import { planWrites } from "../write/plan-writes.js";
@@ -37,7 +39,8 @@ async function generateOnce(input: CommandInput<GenerateOptions>): Promise<numbe
   printer.problems(generated.warnings);
   for (const note of generated.notes) printer.note(note);
   if (options.check) return reportCheck(plan, printer);
-  reportWrites(plan, { output: shownPath(where.cwd, output), isApplied }, printer);
+  const hasRuntime = listsRuntime((await readManifest(where.cwd)) ?? {});
+  reportWrites(plan, { output: shownPath(where.cwd, output), isApplied, hasRuntime }, printer);
   return 0;
 }
 

@@ -5,7 +5,7 @@ import { signedOfUrl } from "../signed-of-url.js";
 export function adviseReceiver(spec: WebhookSpec, publicUrl: string): (status: number) => string {
   return (status) => {
     if (status < 400) return "A provider follows no redirect: give the URL of the webhook itself";
-    if (status === 404) return `Look at the path: the webhook's own is ${[spec.path].flat().join(" or ")}`;
+    if (status === 404 || status === 405) return `Look at the path: the webhook's own is ${[spec.path].flat().join(" or ")}`;
     const needs = receiverNeeds(spec, publicUrl);
     if (needs.length > 0 && (status === 401 || status === 403 || status === 503)) return `See that your app has ${needs.join(", and ")}; its log says what was wrong`;
     return "Your app's log says what was wrong";

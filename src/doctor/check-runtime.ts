@@ -1,7 +1,8 @@
 import { packageVersion } from "../package-version.js";
 import type { DoctorProject } from "./doctor-project.js";
 import { type Finding, ok, problem } from "./finding.js";
-import { installedPackage, type Manifest, readManifest } from "./installed-package.js";
+import { installedPackage, readManifest } from "./installed-package.js";
+import { listsRuntime } from "./lists-runtime.js";
 
 const NAME = "@smart-webhooks/runtime";
 
@@ -14,15 +15,8 @@ export async function checkRuntime({ cwd }: DoctorProject): Promise<readonly Fin
   if (minorOf(version) !== minorOf(wanted)) return [problem("runtime-version", `${NAME} is ${version}, and this command generates for ${wanted}.`, install)];
   const own = await readManifest(cwd);
   // This command brings it along, but is no part of what goes to production.
-  if (own && !isListed(own)) return [problem("runtime-not-listed", `${NAME} is installed, but package.json does not list it under "dependencies": production would not have it.`, install)];
+  if (own && !listsRuntime(own)) return [problem("runtime-not-listed", `${NAME} is installed, but package.json does not list it under "dependencies": production would not have it.`, install)];
   return [ok("runtime-installed", `${NAME} ${version} is installed.`)];
-}
-
-function isListed(manifest: Manifest): boolean {
-  return ["dependencies", "peerDependencies"].some((key) => {
-    const list = manifest[key];
-    return typeof list === "object" && list !== null && NAME in list;
-  });
 }
 
 function minorOf(version: string): string {

@@ -19,11 +19,18 @@ export async function checkTsconfig(project: DoctorProject): Promise<readonly Fi
     const message = `${setting}, TypeScript does not see @smart-webhooks/runtime/express and the like.`;
     return [problem("module-resolution", message, 'Set "module" to "nodenext", or to "preserve" where a bundler builds it.', at)];
   }
-  if (module === "node16" && (await readManifest(cwd))?.["type"] !== "module") {
-    const message = `Under module node16, a CommonJS project cannot import the runtime, which is made of ES modules.`;
-    return [problem("not-esm", message, 'Write "type": "module" into package.json, or set "module" to "nodenext".', at)];
+  const why = whyNotCommonJs(module, options["verbatimModuleSyntax"] === true);
+  if (why !== undefined && (await readManifest(cwd))?.["type"] !== "module") {
+    return [problem("not-esm", why.message, `Write "type": "module" into package.json, or ${why.otherwise}.`, at)];
   }
   return [ok("tsconfig", `${at.file}: TypeScript sees the runtime and its entries.`)];
+}
+
+/** Why TypeScript refuses generated files in a CommonJS project, and what would let it take them there. */
+function whyNotCommonJs(module: string | undefined, isVerbatim: boolean): { readonly message: string; readonly otherwise: string } | undefined {
+  if (module === "node16") return { message: "Under module node16, a CommonJS project cannot import the runtime, which is made of ES modules.", otherwise: 'set "module" to "nodenext"' };
+  if (!isVerbatim || !["node18", "node20", "nodenext"].includes(module ?? "")) return undefined;
+  return { message: "Under verbatimModuleSyntax, a CommonJS project cannot have import and export, which generated files have.", otherwise: 'set "verbatimModuleSyntax" to false' };
 }
 
 /** Whether only the main entries of packages are found: the default was so before TypeScript 6. */

@@ -24,18 +24,20 @@ interface Situation {
 /** What is left to do once the files are written; pure. */
 export function nextSteps({ project, framework, plan, missing, findsSubpaths }: Situation): readonly NextStep[] {
   const resolution = { say: `Set "module" and "moduleResolution" in tsconfig.json to "nodenext": as they are, TypeScript before 6 does not find @smart-webhooks/runtime/${frameworks[framework].adapter}.`, lines: [] };
-  return [...installSteps(project, framework), ...(findsSubpaths ? [] : [resolution]), ...secretSteps(framework, plan), ...routeSteps(framework, plan, missing), ...trySteps(frameworks[framework], plan)];
+  return [...installSteps(project, framework), ...(findsSubpaths ? [] : [resolution]), ...secretSteps(framework, plan), ...routeSteps(framework, plan, missing), ...trySteps(frameworks[framework], plan, project)];
 }
 
 /** Those that run TypeScript by themselves, or write its configuration when they start. */
 const NEED_NO_COMPILER: ReadonlySet<FrameworkName> = new Set(["deno", "bun", "nuxt", "next", "next-pages"]);
 
-function installSteps({ packages, entries, packageManager }: Project, framework: FrameworkName): readonly NextStep[] {
+function installSteps({ packages, entries, isModule, packageManager }: Project, framework: FrameworkName): readonly NextStep[] {
   const { add, addForDevelopment } = packageManagers[packageManager];
   const command = framework === "deno" ? "deno add npm:@smart-webhooks/runtime" : `${add} @smart-webhooks/runtime`;
   const runtime = packages.has("@smart-webhooks/runtime") ? [] : [{ say: "Install the runtime, which has no dependencies:", lines: [command] }];
   const compiles = entries.has("tsconfig.json") || NEED_NO_COMPILER.has(framework);
-  const compiler = compiles ? [] : [{ say: "The files are TypeScript, and there is no tsconfig.json yet:", lines: [`${addForDevelopment} typescript @types/node`, "npx tsc --init"] }];
+  // What "tsc --init" writes takes imports in ES modules only, and "npm init" makes none.
+  const toModule = isModule ? [] : ["npm pkg set type=module"];
+  const compiler = compiles ? [] : [{ say: "The files are TypeScript, and there is no tsconfig.json yet:", lines: [`${addForDevelopment} typescript @types/node`, "npx tsc --init", ...toModule] }];
   return [...runtime, ...compiler];
 }
 
@@ -56,12 +58,14 @@ function routeSteps(name: FrameworkName, { route, outside }: InitPlan, missing: 
   return missing.length === 0 ? [] : [{ say: `Add to ${route.file}, which is yours and was kept:`, lines: missing }];
 }
 
-function trySteps({ port = 3000 }: Framework, { handlers, route }: InitPlan): readonly NextStep[] {
+function trySteps({ port = 3000 }: Framework, { handlers, route }: InitPlan, { packages, packageManager }: Project): readonly NextStep[] {
   const [first] = handlers;
   if (first === undefined) return [];
   const what = `${first.provider} ${first.event.event}${first.key === first.provider ? "" : ` --webhook ${first.key.slice(first.provider.length + 1)}`}`;
+  // The handler is TypeScript, and node alone does not load it.
+  const loader = packages.has("tsx") ? [] : [`${packageManagers[packageManager].addForDevelopment} tsx`];
   return [
-    { say: "Try it without a server, then against yours while it runs:", lines: [`npx smart-webhooks test ${what} --handler ${first.file}`, `npx smart-webhooks send ${what} --url http://localhost:${port}${route.paths[0] ?? ""}`] },
+    { say: "Try it without a server, then against yours while it runs:", lines: [...loader, `npx smart-webhooks test ${what} --handler ${first.file}`, `npx smart-webhooks send ${what} --url http://localhost:${port}${route.paths[0] ?? ""}`] },
   ];
 }
 

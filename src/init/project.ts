@@ -6,5 +6,7 @@ export interface Project {
   readonly packages: ReadonlySet<string>;
   /** The files and folders in it, and those in `src` as `src/app`. */
   readonly entries: ReadonlySet<string>;
+  /** Whether its package.json makes its files ES modules. */
+  readonly isModule: boolean;
   readonly packageManager: PackageManager;
 }

@@ -17,6 +17,7 @@ export async function readProject(cwd: string): Promise<Project> {
   return {
     packages: new Set(packages),
     entries: new Set([...top, ...inSource.map((name) => `src/${name}`)]),
+    isModule: manifest["type"] === "module",
     packageManager: said ?? (await lockedBy(cwd)) ?? "npm",
   };
 }

@@ -46,6 +46,12 @@ describe("generate writes", () => {
     expect(readFileSync(join(cwd, "webhooks/acme/handler.ts"), "utf8")).toContain("// Content hash: ");
   });
 
+  test("and says to install the runtime only where package.json does not list it", async () => {
+    const cwd = project();
+    writeFileSync(join(cwd, "package.json"), '{ "dependencies": { "@smart-webhooks/runtime": "0.1.0" } }');
+    expect((await capture(["generate", "acme"], cwd)).stderr).toContain("\nNext: extend the class in webhooks/acme/handler.ts.\n");
+  });
+
   test("nothing new the second time", async () => {
     const cwd = project();
     await capture(["generate", "acme"], cwd);

@@ -51,7 +51,7 @@ beforeAll(async () => {
   write("github.ts", 'export { MyGitHubHandler } from "../../examples/github.js";\n');
   write("stripe.ts", 'import { StripeHandler } from "./webhooks/stripe/handler.js";\nexport class MyStripeHandler extends StripeHandler {}\n');
   write("prelude.d.ts", PRELUDE);
-  write("tsconfig.json", JSON.stringify({ extends: "../../examples/tsconfig.json", compilerOptions: { noUnusedLocals: false }, include: ["."], exclude: [] }));
+  write("tsconfig.json", JSON.stringify({ extends: "../../examples/tsconfig.json", compilerOptions: { noUnusedLocals: false, paths: { "@/*": ["./*.ts"] } }, include: ["."], exclude: [] }));
   code.forEach(({ text, at }) => write(fileOf(at), `${text}\nexport {};\n`));
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));

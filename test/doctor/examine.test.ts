@@ -172,6 +172,10 @@ describe("the tsconfig", () => {
     ["node16 in an ES module", { module: "node16" }, []],
   ])("%s", async (_, compilerOptions, codes) => expect(await options(compilerOptions)).toEqual(codes));
 
+  it.each([[true, ["not-esm"]], [false, []]])("nodenext with verbatimModuleSyntax %s in a CommonJS project", async (verbatimModuleSyntax, expected) => {
+    expect(await options({ module: "nodenext", verbatimModuleSyntax }, { "package.json": '{ "dependencies": { "@smart-webhooks/runtime": "*" } }' })).toEqual(expected);
+  });
+
   it("node16 in a CommonJS project", async () => {
     expect(await options({ module: "node16" }, { "package.json": '{ "dependencies": { "@smart-webhooks/runtime": "*" } }' })).toEqual(["not-esm"]);
   });

@@ -13,7 +13,7 @@ let app: ChildProcess | undefined;
 let inspector: ChildProcess | undefined;
 
 beforeAll(async () => {
-  installed = await installPacked(["typescript", "@types/node"]);
+  installed = await installPacked(["typescript", "@types/node", "tsx"]);
   ({ folder, npx } = installed);
 });
 
@@ -43,6 +43,11 @@ it("compiles with the user's own class, strictly", async () => {
   const compilerOptions = { target: "es2022", module: "nodenext", strict: true, skipLibCheck: false, rootDir: "src", outDir: "dist", types: ["node"] };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["src"] }));
   expect((await npx(["tsc"])).stdout).toBe("");
+});
+
+it("tries a handler in TypeScript through the tsx of the project", async () => {
+  writeFileSync(join(folder, "src/github.ts"), 'import { GitHubHandler } from "./webhooks/github/handler.js";\n\nexport default class extends GitHubHandler {\n  override onPush() {\n    return { typed: true as boolean };\n  }\n}\n');
+  expect((await npx(["smart-webhooks", "test", "github", "push", "--handler", "src/github.ts"])).stdout).toContain('"typed":true');
 });
 
 it("receives a signed delivery, and refuses a tampered one", async () => {

@@ -28,5 +28,5 @@ const CASES: readonly (readonly [framework: string, packages: readonly string[],
 ];
 
 it.each(CASES)("%s is known by %j and the files %j", (framework, packages, entries = []) => {
-  expect(detectFramework({ packages: new Set(packages), entries: new Set(entries), packageManager: "npm" })).toBe(framework);
+  expect(detectFramework({ packages: new Set(packages), entries: new Set(entries), isModule: true, packageManager: "npm" })).toBe(framework);
 });

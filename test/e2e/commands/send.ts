@@ -92,7 +92,7 @@ const accepted: readonly Scenario[] = [
 ];
 
 const refused: readonly Scenario[] = [
-  { name: "send/wrong-secret", env: { GITHUB_WEBHOOK_SECRET: "other" }, server: receivingApp("github", { secret: "github-secret" }), steps: [to("github", "push"), ["send", "github", "push", "--url", "{url}/hooks"]] },
+  { name: "send/wrong-secret", env: { GITHUB_WEBHOOK_SECRET: "other" }, server: receivingApp("github", { secret: "github-secret" }), steps: [to("github", "push"), ["send", "github", "push", "--url", "{url}/hooks"], ["send", "github", "push", "--url", "{url}/hooks", "--bad-signature"]] },
   {
     name: "send/anything-goes",
     env: { GITLAB_WEBHOOK_TOKEN: "gitlab-token" },
