@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { providersPage } from "../../tools/providers/providers-page.js";
+import { readmeTables } from "../../tools/providers/readme-tables.js";
 import { readAcme, yamlWith } from "../config/read-yaml.js";
 import { coverage } from "../../src/describe/coverage.js";
 
@@ -20,4 +21,9 @@ it.each<readonly [Readonly<Record<string, string | null>>, readonly string[]]>([
 ])("%o covers %j", async (changes, expected) => {
   const { webhooks } = await readAcme(yamlWith(changes));
   expect(webhooks.map(coverage)).toEqual([expected]);
+});
+
+it("README.md's tables are up to date: npm run providers", async () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  expect(await readmeTables(readme)).toBe(readme);
 });
