@@ -24,6 +24,11 @@ it.each(pages.map((page) => [page.path, page] as const))("%s has no link that le
   expect(dead).toEqual([]);
 });
 
+it.each(pages.map((page) => [page.path, page] as const))("%s has no tag outside of code: a page would swallow it", (_, { text }) => {
+  const prose = text.replaceAll(/^ *```.*?^ *```$|^ {4}.*$/gms, "").replaceAll(/`[^`]*`|<!--.*?-->|^---$.*?^---$/gms, "");
+  expect(prose.match(/<[a-z/][^\n]{0,30}|\{\{/gi)).toBeNull();
+});
+
 function leadsSomewhere(from: string, target: string): boolean {
   const [file = "", anchor] = target.split("#");
   const to = file === "" ? from : file.startsWith("/") ? `docs${file}.md` : join(dirname(from), file).replaceAll("\\", "/").replace(/\/$/, "");

@@ -16,7 +16,7 @@ export const reasonPages: Readonly<Record<string, ErrorPage>> = {
   key_unknown: { means: "The token names a key that the provider's key set does not have.", fix: "If it is not a forgery: the provider rolled its keys within the last hour, or it is another environment's token." },
   key_url_untrusted: { means: "The request names a certificate on a host that is not the provider's. Followed, it would prove anybody's word.", fix: "If the provider moved its certificates, update the package, or `certificate_hosts`." },
   public_url_missing: { means: "The provider signs the URL, and behind a proxy only you know the one it calls.", fix: 'Give the handler `publicUrl: "https://hooks.example.com"`, or `trustProxy: true` where your proxy sets `X-Forwarded-Host` and `X-Forwarded-Proto`.' },
-  parameter_missing: { means: "The signature needs a value of yours that is no secret, such as the webhook's id.", fix: 'The class\'s comment names it: give the handler `params: { … }`, or set the variable. "smart-webhooks info <provider>" lists both.' },
+  parameter_missing: { means: "The signature needs a value of yours that is no secret, such as the webhook's id.", fix: 'The class\'s comment names it: give the handler `params: { … }`, or set the variable. `smart-webhooks info <provider>` lists both.' },
   key_unavailable: { means: "The provider's public key could not be fetched, or nothing says how: a token names its key by an id.", fix: "Give the handler `fetchKey`, or see whether the host can be reached from where the app runs." },
   options_invalid: { means: "An option of `verifySignature` could never work, such as a `publicUrl` with a query.", fix: "Correct the option." },
 };

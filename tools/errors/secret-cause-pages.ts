@@ -9,7 +9,7 @@ type SecretCause = Extract<CauseCode, `secret-${string}` | "parameter-missing">;
 export const secretCausePages: Readonly<Record<SecretCause, ErrorPage>> = {
   "secret-missing": {
     means: "There is no secret: the variable is not set, or blank. Without it nothing can be verified, and a handler answers 503 rather than to take what anybody sends.",
-    fix: "Copy the signing secret from the provider's page and set the variable, in the environment or in the `.env` file that your app loads. \"smart-webhooks info <provider>\" names the variable; `--secret-env` names another one for this command.",
+    fix: "Copy the signing secret from the provider's page and set the variable, in the environment or in the `.env` file that your app loads. `smart-webhooks info <provider>` names the variable; `--secret-env` names another one for this command.",
     example: fromGitHub({ env: "GITHUB_WEBHOOK_SECRET=" }),
   },
   "secret-unusable": {
@@ -53,7 +53,7 @@ export const secretCausePages: Readonly<Record<SecretCause, ErrorPage>> = {
   },
   "parameter-missing": {
     means: "A value of yours that is signed, and is no secret, is not set: the id of a webhook, of an application or an account. The signature cannot be built without it.",
-    fix: "Set the variable that is named to what the provider's page shows, or give the handler `params`. \"smart-webhooks info <provider>\" lists both.",
+    fix: "Set the variable that is named to what the provider's page shows, or give the handler `params`. `smart-webhooks info <provider>` lists both.",
     example: doctored(`WEBHOOK_SECRET=${SECRET}\n`, { keys: { signed_content: '"{parameter:account}.{body}"', parameters: "{ account: ACME_ACCOUNT }" } }),
   },
 };

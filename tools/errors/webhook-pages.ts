@@ -159,7 +159,7 @@ export const webhookPages: Readonly<Record<string, ErrorPage>> = {
   },
   "unknown-event": {
     means: "The webhook does not list this event: on the command line, in a file that was generated with it, or in `event_map` or `shape`.",
-    fix: 'Take the name the hint gives, or one of "smart-webhooks info <provider>". An event of yours is added to `events` in the YAML.',
+    fix: 'Take the name the hint gives, or one of `smart-webhooks info <provider>`. An event of yours is added to `events` in the YAML.',
     example: { run: "generate github --events merge" },
   },
   "unknown-action": {
