@@ -1,7 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageRoot } from "../../src/package-root.js";
@@ -12,6 +10,7 @@ import { contractProblems } from "./contract-problems.js";
 import { type Platform, platforms } from "./platforms.js";
 import type { SuiteResult } from "./suite.js";
 import { withTable } from "./write-table.js";
+import { freePort } from "../free-port.js";
 
 // Runs everything on every runtime, and writes the table in README.md: npm run conformance
 const folder = mkdtempSync(join(tmpdir(), "smart-webhooks-conformance-"));
@@ -75,12 +74,4 @@ async function reach(url: string): Promise<Response> {
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -31,7 +31,7 @@ export function readWrittenPages(): readonly Page[] {
 /** Those, and the pages of errors. */
 export function readPages(): readonly Page[] {
   const found = FOLDERS.flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) => `${folder}/${path.replaceAll("\\", "/")}`));
-  const pages = found.filter((path) => path.endsWith(".md") && !/node_modules|^docs\/api\/|\/\.next\//.test(path));
+  const pages = found.filter((path) => path.endsWith(".md") && !/node_modules|^docs\/(?:api|\.vitepress)\/|\/\.next\//.test(path));
   return [...TOP, ...pages.toSorted()].map((path) => readPage(join(root, path)));
 }
 

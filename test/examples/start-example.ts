@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { packageRoot } from "../../src/package-root.js";
 import type { Served } from "../runtime/adapters/framework.js";
+import { freePort } from "../free-port.js";
 
 /** Runs an example's one command, and waits until it listens. */
 export async function startExample(name: string, variables: Readonly<Record<string, string>> = {}): Promise<Served> {
@@ -19,12 +18,4 @@ export async function startExample(name: string, variables: Readonly<Record<stri
   }
   await close();
   throw new Error(`examples/${name} does not listen`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,6 +9,7 @@ import { answers, connectPostgres, freshName, POSTGRES_PORT } from "../services/
 import { buildFleet, fleetChild, redisChild } from "./children.js";
 import type { FleetSettings } from "./fleet.js";
 import { Provider } from "./provider.js";
+import { freePort } from "../free-port.js";
 
 // Two receivers and two workers under load, while everything that can break is broken again and again. Then the same with SIGTERM,
 // where nothing may fail. Prints what happened; exits 1 when an accepted delivery was not handled.
@@ -143,13 +143,4 @@ function pick<T>(list: readonly T[]): T {
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,17 +1,8 @@
 import { createHmac } from "node:crypto";
 import { testKeys } from "../../runtime/testing/sign-family.js";
 import { receivingApp } from "../receiving-app.js";
+import { ACME_YAML } from "../acme-yaml.js";
 import type { Scenario } from "../scenario.js";
-
-const ACME = `webhooks:
-  default:
-    signing_secret_env: ACME_SECRET
-    verification_type: hmac_sha256
-    signature_header: X-Acme-Signature
-    event_field: kind
-    delivery_id_field: id
-    events: [parcel.sent]
-`;
 
 const varying: NonNullable<Scenario["varying"]> = [
   [/in \d+ ms/g, "in {n} ms"],
@@ -85,7 +76,7 @@ const accepted: readonly Scenario[] = [
   {
     name: "send/own-provider",
     env: acme,
-    files: { "providers/acme/webhook.yaml": ACME, "parcel.json": '{ "parcel": "P1" }', "lost.json": '{ "kind": "parcel.lost" }', "broken.json": '{\n  "parcel": P1\n}' },
+    files: { "providers/acme/webhook.yaml": ACME_YAML, "parcel.json": '{ "parcel": "P1" }', "lost.json": '{ "kind": "parcel.lost" }', "broken.json": '{\n  "parcel": P1\n}' },
     server: acmeApp,
     steps: [to("acme", "parcel.sent"), to("acme", "parcel.sent", "--payload", "parcel.json"), to("acme", "parcel.sent", "--payload", "parcel.json", "--set", "parcel=P2", "--silent"), to("acme", "parcel.sent", "--bad-signature"), to("acme", "parcel.sent", "--payload", "lost.json"), to("acme", "parcel.sent", "--payload", "broken.json"), to("acme", "parcel.sent", "--payload", "nowhere.json")],
   },
@@ -99,7 +90,7 @@ const refused: readonly Scenario[] = [
     server: ({ headers }, _, response) => response.writeHead(200).end(`You sent ${String(headers["x-gitlab-token"])}\u001B[2J`),
     steps: [to("gitlab", "push"), to("gitlab", "push", "--bad-signature", "--json")],
   },
-  { name: "send/redirect", env: acme, files: { "providers/acme/webhook.yaml": ACME }, server: (_, __, response) => response.writeHead(302, { location: "http://example.com/" }).end(), steps: [to("acme", "parcel.sent")] },
+  { name: "send/redirect", env: acme, files: { "providers/acme/webhook.yaml": ACME_YAML }, server: (_, __, response) => response.writeHead(302, { location: "http://example.com/" }).end(), steps: [to("acme", "parcel.sent")] },
   {
     name: "send/not-sent",
     env: { GITHUB_WEBHOOK_SECRET: "github-secret", EMPTY: "" },

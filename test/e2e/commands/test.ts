@@ -1,14 +1,5 @@
+import { ACME_YAML } from "../acme-yaml.js";
 import type { Scenario } from "../scenario.js";
-
-const ACME = `webhooks:
-  default:
-    signing_secret_env: ACME_SECRET
-    verification_type: hmac_sha256
-    signature_header: X-Acme-Signature
-    event_field: kind
-    delivery_id_field: id
-    events: [parcel.sent]
-`;
 
 /** A module of a user's in JavaScript. What `generate` writes is TypeScript: its spec stands here in place of it. */
 const handler = (provider: string, methods: string, { webhook = "default", end = "export default class extends Generated" } = {}): string => `
@@ -47,7 +38,7 @@ const all: readonly Scenario[] = [
   {
     name: "test/own-provider",
     files: {
-      "providers/acme/webhook.yaml": ACME,
+      "providers/acme/webhook.yaml": ACME_YAML,
       "handler.mjs": handler("acme", ON_EVENT),
       "instance.mjs": `${handler("acme", ON_EVENT, { end: "class Mine extends Generated" })}\nsetInterval(() => {}, 1000);\nexport const acme = new Mine();\n`,
       "own-secret.mjs": `${handler("acme", ON_EVENT, { end: "class Mine extends Generated" })}\nexport const acme = new Mine({ secret: "of its own" });\n`,
