@@ -67,6 +67,14 @@ it("compiles, every block of every page", () => {
   expect({ told, status }).toEqual({ told: "", status: 0 });
 });
 
+it("runs, every block that is a test", () => {
+  const tests = code.filter(({ text }) => /from "vitest"/.test(text) && /^it\(/m.test(text)).map(({ at }) => fileOf(at));
+  expect(tests.length).toBeGreaterThan(0);
+  writeFileSync(join(folder, "vitest.config.ts"), `export default { test: { include: ${JSON.stringify(tests)} } };\n`);
+  const { stdout, status } = spawnSync(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", "--root", folder], { cwd: folder, encoding: "utf8" });
+  expect({ status, told: status === 0 ? "" : stdout }).toEqual({ status: 0, told: "" });
+});
+
 it.each(blocks.filter(({ language }) => language === "json").map((block) => [block.at, block] as const))("%s is JSON", (_, { text }: Block) => {
   expect(() => JSON.parse(text) as unknown).not.toThrow();
 });
