@@ -6,6 +6,7 @@ import { readInputFile } from "../import/input-file.js";
 import { loadWebhooks } from "../inspector/load-webhooks.js";
 import type { InspectedWebhook } from "../inspector/inspected-webhook.js";
 import { startInspector } from "../inspector/start-inspector.js";
+import type { DeliverySummary } from "../inspector/summary.js";
 import { chooseProviders } from "./choose-providers.js";
 import { defaultOutput } from "./default-output.js";
 import type { DevOptions } from "./dev-command.js";
@@ -23,7 +24,8 @@ export async function runDev({ arguments: named, options, where, printer }: Comm
   const folders = { cwd, providersDir, output, fixtures: resolve(cwd, options.fixtures ?? "test/fixtures/webhooks") };
   const privateKeys = new Map(await Promise.all((options.privateKey ?? []).map(async ([provider, file]) => [provider, (await readInputFile(file, cwd)).text] as const)));
   const stopped = untilSignal();
-  const inspector = await startInspector({ webhooks, folders, env, privateKeys, publicUrl: options.publicUrl, app }, options.port);
+  const onDelivery = (delivery: DeliverySummary): void => printer.note(line(delivery));
+  const inspector = await startInspector({ webhooks, folders, env, privateKeys, publicUrl: options.publicUrl, app, onDelivery }, options.port);
   const receiving = webhooks.map((webhook) => ({ webhook: webhook.name, url: inspector.origin + (webhook.paths[0] ?? "/") }));
   printer.jsonLine({ url: inspector.origin, page: inspector.pageUrl, receiving, forward: app?.href });
   const width = Math.max(...receiving.map(({ webhook }) => webhook.length), "inspector".length);
@@ -34,6 +36,12 @@ export async function runDev({ arguments: named, options, where, printer }: Comm
   await stopped;
   await inspector.close();
   return 0;
+}
+
+/** `12:00:01  200  github push  verified`; the page has the rest. */
+function line({ at, status, webhook, event, httpMethod, state, origin, duplicate }: DeliverySummary): string {
+  const remarks = [state, ...(duplicate ? ["duplicate"] : []), ...(origin === "received" ? [] : [origin])];
+  return `${new Date(at).toTimeString().slice(0, 8)}  ${status}  ${webhook} ${event ?? httpMethod}  ${[...new Set(remarks)].join(", ")}`;
 }
 
 function noteMissing(webhooks: readonly InspectedWebhook[], env: Io["env"], printer: Printer): void {

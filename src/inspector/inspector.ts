@@ -24,6 +24,8 @@ export interface InspectorOptions extends SigningKeys {
   readonly folders: ProjectFolders;
   /** The app that deliveries are forwarded to. */
   readonly app: URL | undefined;
+  /** Told of each delivery, beside the pages that are open. */
+  readonly onDelivery?: (delivery: DeliverySummary) => void;
 }
 
 /** How the payload of an event differs from its type. */
@@ -48,7 +50,11 @@ export class Inspector {
     this.#options = options;
     this.#types = new PayloadTypes(options.folders);
     this.deliveries = new Deliveries(options, options.app, {
-      onTaken: (record, gone) => this.events.send("delivery", { delivery: summary(record), gone }),
+      onTaken: (record, gone) => {
+        const delivery = summary(record);
+        this.events.send("delivery", { delivery, gone });
+        options.onDelivery?.(delivery);
+      },
       onCleared: () => this.events.send("cleared", {}),
     });
   }

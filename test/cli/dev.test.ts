@@ -42,6 +42,18 @@ describe("dev", () => {
     expect(stderr).toContain("GITHUB_WEBHOOK_SECRET");
   });
 
+  test("says a line of each delivery", async () => {
+    const child = start(["github", "--port", "0"], tempFolder());
+    const [listening] = (await once(child.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
+    const stderr = text(child.stderr as NodeJS.ReadableStream);
+    const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(String(listening))?.[0] ?? "";
+    const headers = { "content-type": "application/json", "x-github-event": "push" };
+    await fetch(`${origin}/webhooks/github`, { method: "POST", headers, body: "{}" });
+    await fetch(`${origin}/webhooks/github`, { method: "PUT", headers, body: "{}" });
+    child.kill("SIGINT");
+    expect(await stderr).toMatch(/\n\d\d:\d\d:\d\d {2}503 {2}github push {2}no-secret\n\d\d:\d\d:\d\d {2}405 {2}github PUT {2}\S+\n/);
+  });
+
   test("says that the port is taken", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     onTestFinished(() => void server.close());
