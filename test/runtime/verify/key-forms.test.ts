@@ -33,6 +33,7 @@ describe("a public key as a text", () => {
     ["of nothing", ""],
     ["of another text", "whsec_secret"],
     ["of a private key", rsa.priv],
+    ["with words before the key", `my key: ${rsa.pub}`],
     ["of a key without its end", rsa.pub.split("-----END")[0] as string],
     ["of a key that ends as a certificate", rsa.pub.replace("END PUBLIC KEY", "END CERTIFICATE")],
     ["of a key of other letters", rsa.pub.replace(/A/g, "?")],
