@@ -37,7 +37,7 @@ describe("the URL of a key", () => {
     ["of a host before which the right one stands with a port", "https://api.paypal.com:443@evil.example/cert"],
     ["of a host behind a backslash", "https://evil.example\\@api.paypal.com/cert"],
     ["of a host that ends in a point", "https://api.paypal.com./cert"],
-    ["of a region with a character that none has", "https://sns.us_east-1.amazonaws.com/a.pem"],
+    ["of a region with a character that none has", "https://sns.us-east_1.amazonaws.com/a.pem"],
     ["of a host that ends otherwise", "https://api.paypal.com.evil.example/cert"],
     ["of a host that begins otherwise", "https://evil-api.paypal.com/cert"],
     ["of a host below", "https://evil.api.paypal.com/cert"],
