@@ -8,16 +8,13 @@ import { attempt, chain, type MaybePromise } from "./promise.js";
 import type { Receiver } from "./receiver.js";
 import { WebhookResponse } from "./response.js";
 import { methodFor } from "./route.js";
-import { deliveryId, toEvent } from "./to-event.js";
+import { toEvent } from "./to-event.js";
 import type { Check } from "./verify/delivery.js";
 
 /** Gives a delivery that somebody takes to the dispatcher, once, and answers 202. A batch goes as it came: its worker takes it apart. */
 export function enqueue(receiver: Receiver, dispatcher: Dispatcher, check: Check, verdict: Accepted, trace: Trace): MaybePromise<Outcome> {
-  const { spec, ids } = receiver;
-  if (spec.batch) {
-    // What stands outside the body is the id of all items, a field may be anything's.
-    trace.id = deliveryId(ids.filter(({ from }) => from === "header" || from === "query"), check, verdict.id);
-  } else {
+  // A batch is known by its body: an id outside of it may be a subscription's, and is mostly not signed.
+  if (!receiver.spec.batch) {
     const event = toEvent(receiver, check, verdict, trace);
     if (isFailure(event)) return event;
     if (!methodFor(receiver, event)) return acknowledge(receiver);

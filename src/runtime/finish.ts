@@ -69,9 +69,11 @@ const answers = new Map<WebhookErrorCode, WebhookResponse>();
 /** The answer to a failure: its stable code and nothing of the why. */
 export function failureResponse(code: WebhookErrorCode, retryAfter?: number): WebhookResponse {
   if (retryAfter !== undefined) return toResponse(code, { "retry-after": String(retryAfter) });
-  const known = answers.get(code) ?? constant(toResponse(code, code === "method_not_allowed" ? { allow: "POST" } : {}));
-  answers.set(code, known);
-  return known;
+  const known = answers.get(code);
+  if (known) return known;
+  const made = constant(toResponse(code, code === "method_not_allowed" ? { allow: "POST" } : {}));
+  answers.set(code, made);
+  return made;
 }
 
 function toResponse(code: WebhookErrorCode, headers: Readonly<Record<string, string>>): WebhookResponse {

@@ -35,7 +35,7 @@ export function eventName({ event, eventMap }: WebhookSpec, check: Check): strin
 }
 
 /** The first of the places for an id that holds one. Of ids in headers, the one that is signed. */
-export function deliveryId(places: readonly Source[], check: Check, signedId: string | undefined): string | undefined {
+function deliveryId(places: readonly Source[], check: Check, signedId: string | undefined): string | undefined {
   for (const place of places) {
     const id = (place.from === "header" ? signedId : undefined) ?? asText(place.get(check));
     if (id) return id;
