@@ -105,14 +105,15 @@ describe("a batch", () => {
     expect(told).toEqual([["received", undefined, undefined], ["handled", undefined, 200], ["received", undefined, undefined], ["handled", "1", 200]]);
   });
 
-  it.each<readonly [string, Source, readonly (string | undefined)[]]>([
-    ["the delivery's id", header("x-id"), ["first", "second"]],
-    ["its body, where only items have ids", field("id"), [undefined]],
-  ])("is queued once, as known by %s", async (_, id, queued) => {
+  it.each<readonly [string, Source]>([
+    ["outside of it, which may be a subscription's", header("x-id")],
+    ["in its items", field("id")],
+  ])("is queued once, as known by its body and not by an id %s", async (_, id) => {
     const queue: QueuedDelivery[] = [];
     const { deliverAs } = handlerOf(id, { dispatcher: { enqueue: (delivery) => void queue.push(delivery) } });
     for (const as of ["first", "second", "second"]) await deliverAs(as, ITEMS);
-    expect(queue.map((delivery) => delivery.id)).toEqual(queued);
+    await deliverAs("second", [{ id: "another" }]);
+    expect(queue.map((delivery) => delivery.id)).toEqual([undefined, undefined]);
   });
 
   it.each<readonly [string, readonly Item[], object]>([
