@@ -6,6 +6,8 @@ import { connect, dispatchers, type Engine, handlerOf, LEASE, readSettings, SECR
 const settings = readSettings();
 const { redis, pool, stores } = connect(settings);
 const queues = dispatchers(settings, redis, await startBoss(settings, pool, false));
+// Who is up before its store is would answer its first deliveries 503.
+if (redis.status !== "ready") await new Promise<void>((resolve) => void redis.once("ready", () => resolve()));
 const onPush = (): never => {
   throw new Error("A receiver handles nothing");
 };

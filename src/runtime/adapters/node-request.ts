@@ -30,7 +30,8 @@ export interface NodeRequest extends NodeStream {
 /** The part of `http.ServerResponse` that is used. */
 export interface NodeResponse {
   readonly headersSent: boolean;
-  writeHead(status: number, headers: Readonly<Record<string, string>>): unknown;
+  statusCode: number;
+  setHeader(name: string, value: string): unknown;
   end(body?: string): unknown;
 }
 
@@ -57,7 +58,10 @@ export function readBody(stream: NodeStream, kept: readonly unknown[], advice: A
 /** Writes an answer, unless something else (a time-out) answered first. */
 export function sendNodeResponse(response: NodeResponse, answer: WebhookResponse): void {
   if (response.headersSent) return;
-  response.writeHead(answer.status, nodeHeaders(answer));
+  // Not by `writeHead`: Node would have to send the body in chunks, as it tells the length only of what it has not begun.
+  response.statusCode = answer.status;
+  const headers = nodeHeaders(answer);
+  for (const name in headers) response.setHeader(name, headers[name] as string);
   response.end(answer.body);
 }
 
@@ -81,7 +85,8 @@ function readStream(stream: NodeStream, maxBytes: number): Uint8Array | Promise<
     });
     stream.on("end", () => resolve(joinChunks(chunks, size)));
     stream.on("error", reject);
-    stream.on("close", () => reject(clientGone()));
+    // Told of every request, after its end as well: an Error's stack would be made for nobody.
+    stream.on("close", () => stream.readableEnded || reject(clientGone()));
   });
 }
 

@@ -4,6 +4,7 @@ import { webhookRoutes as cloudflareRoutes } from "@smart-webhooks/runtime/cloud
 import { webhookRoutes as fetchRoutes } from "@smart-webhooks/runtime/fetch";
 import { webhookRoutes as koaRoutes } from "@smart-webhooks/runtime/koa";
 import { webhookRoutes as lambdaRoutes } from "@smart-webhooks/runtime/lambda";
+import { webhookRoutes as nodeRoutes } from "@smart-webhooks/runtime/node";
 import { header, hmac, url } from "@smart-webhooks/runtime/verify";
 import { bodyParser } from "@koa/bodyparser";
 import Koa from "koa";
@@ -42,6 +43,14 @@ describe("the URL that a proxy tells", () => {
     expect(await new OverUrl({ secret: "contract", logger: {} }).handle(request)).toMatchObject({ status: 503 });
     expect(await new OverUrl({ secret: "contract", trustProxy: true }).handle(request)).toMatchObject({ status: 200 });
   });
+});
+
+it("an answer on Node is sent with its length, and not in chunks", async () => {
+  const served = await listen(nodeRoutes({ contract: new ContractHandler() }));
+  const { headers, body } = await rawRequest(served.port, delivery("echo", '{"name":"Zoë"}'));
+  await served.close();
+  expect(headers["transfer-encoding"]).toBeUndefined();
+  expect(headers["content-length"]).toBe(`${Buffer.byteLength(body)}`);
 });
 
 describe("an answer within the time given", () => {
