@@ -1,9 +1,11 @@
+import type { WebhookEvent } from "./event.js";
+import type { Failure } from "./outcome.js";
+import type { Receiver } from "./receiver.js";
 import type { WebhookResponse } from "./response.js";
 import type { BodyFormat } from "./verify/body-format.js";
 import type { Scheme } from "./verify/delivery.js";
 import type { Handshake } from "./verify/handshake.js";
 import type { ItemsSource } from "./verify/items.js";
-import type { EventValidators } from "./validate/event-validators.js";
 import type { FieldSource, Source } from "./verify/sources.js";
 
 /** What a generated class knows of its webhook: the provider's YAML, resolved. `Handler` ties the routes to real methods. */
@@ -50,3 +52,7 @@ export type EventRoute<Handler> =
 
 /** The names of a handler's event methods. An intersection: `Extract` would cost the type checker an instantiation for each member. */
 export type MethodName<Handler> = unknown extends Handler ? string : keyof Handler & `on${string}`;
+
+/** Compares a payload that a method is about to get with the type it was generated with; a failure where that is refused. */
+// Here, so that a handler without validators does not load their types.
+export type EventValidators = (receiver: Receiver, event: WebhookEvent) => Failure | undefined;

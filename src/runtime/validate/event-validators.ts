@@ -1,13 +1,9 @@
-import type { WebhookEvent } from "../event.js";
-import { fail, type Failure } from "../outcome.js";
+import { fail } from "../outcome.js";
 import { quietly } from "../promise.js";
-import type { Receiver } from "../receiver.js";
 import { methodFor } from "../route.js";
+import type { EventValidators } from "../spec.js";
 import type { PayloadValidator } from "./validator.js";
 import type { StandardIssue, StandardKey } from "./standard-schema.js";
-
-/** Compares a payload that a method is about to get with the type it was generated with; a failure where that is refused. */
-export type EventValidators = (receiver: Receiver, event: WebhookEvent) => Failure | undefined;
 
 /** The validator of each event, or those of its actions. */
 export type ValidatorsByEvent = Readonly<Record<string, PayloadValidator | { readonly actions: Readonly<Record<string, PayloadValidator>> }>>;
