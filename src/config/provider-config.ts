@@ -14,6 +14,8 @@ export interface ProviderConfig {
   readonly docs?: string;
   /** The file the generated header names: `providers/github/webhook.yaml`. */
   readonly source: string;
+  /** All of it came with the package: no file of the user's has a part in it. */
+  readonly isPackaged?: true;
   /** In the YAML's order, `default` first when there is one. */
   readonly webhooks: readonly WebhookConfig[];
   /** Warnings only: errors are thrown. */

@@ -35,11 +35,12 @@ export async function readProviderConfig(provider: string, where: ProviderFolder
   if (base === undefined || settings.length < sources.length) throw new GenerateError(log.problems());
   const config = checkProvider(provider, user === undefined ? base : extendProvider(base, user), log);
   if (log.failed) throw new GenerateError(log.problems());
-  return { ...config, warnings: log.problems().map((warning) => (isBuiltin(warning, where) ? withoutFrame(warning) : warning)) };
+  const warnings = log.problems().map((warning) => (warning.at !== undefined && isBuiltin(warning.at.file, where) ? withoutFrame(warning) : warning));
+  return { ...config, ...(sources.every(({ file }) => isBuiltin(file, where)) && { isPackaged: true }), warnings };
 }
 
-function isBuiltin({ at }: Problem, { cwd, builtinDir, providersDir }: ProviderFolders): boolean {
-  return builtinDir !== providersDir && at !== undefined && resolve(cwd, at.file).startsWith(resolve(cwd, builtinDir) + sep);
+function isBuiltin(file: string, { cwd, builtinDir, providersDir }: ProviderFolders): boolean {
+  return builtinDir !== providersDir && resolve(cwd, file).startsWith(resolve(cwd, builtinDir) + sep);
 }
 
 // The lines of a file that nobody can edit are of no use to anybody.

@@ -1,5 +1,5 @@
 import { printCommand } from "../flags.js";
-import type { ProviderModel } from "../model/handler-model.js";
+import type { ProviderModel, WebhookModel } from "../model/handler-model.js";
 import { handlerFile } from "../../templates/handler.js";
 import { payloadsFile } from "../../templates/payloads.js";
 import { samplesFile } from "../../templates/samples.js";
@@ -19,7 +19,7 @@ export function emit(model: ProviderModel, run: FileContext): readonly EmittedFi
   const suffix = model.version === undefined ? "" : `.${model.version}`;
   const context = { ...run, importEnding: `${suffix}${run.importEnding}` };
   const written = model.webhooks.filter(({ isWritten }) => isWritten);
-  const files: NamedText[] = written.map((webhook) => ({ name: webhook.file, text: handlerFile(model, webhook, context) }));
+  const files: NamedText[] = written.map((webhook) => ({ name: webhook.file, ...handler(model, webhook, context) }));
   if (model.declarations.length > 0) files.push({ name: `payloads${suffix}`, ...payloads(model, context) });
   if (model.samples.length > 0) files.push({ name: `samples${suffix}`, text: samplesFile(model, commandOf(model), context) });
   if (model.validators.length > 0) files.push({ name: `validators${suffix}`, text: validatorsFile(model, commandOf(model), context) });
@@ -32,6 +32,12 @@ interface NamedText {
   readonly text: string;
   /** All but what was checked before. */
   readonly toCheck?: string;
+}
+
+/** What the package's own YAML says was checked before, and all of its events say the same things. What the command line says is in the rest. */
+function handler(model: ProviderModel, webhook: WebhookModel, context: FileContext): Omit<NamedText, "name"> {
+  const text = handlerFile(model, webhook, context);
+  return model.isChecked ? { text, toCheck: handlerFile(model, { ...webhook, events: webhook.events.slice(0, 1) }, context) } : { text };
 }
 
 function payloads(model: ProviderModel, context: FileContext): Omit<NamedText, "name"> {

@@ -39,6 +39,7 @@ export function buildModel(config: ProviderConfig, chosen: readonly ChosenWebhoo
     webhooks,
     declarations,
     samples: toSampleFunctions(types, webhooks, declarations),
+    ...(config.isPackaged && declarations.every(({ isChecked }) => isChecked) && { isChecked: true }),
     ...(apiVersion !== undefined && { apiVersion }),
     validators: chosen.some(({ flags }) => flags.validators) ? toPayloadValidators(webhooks) : [],
   };

@@ -19,6 +19,8 @@ export interface ProviderModel {
   readonly declarations: readonly TypeDeclaration[];
   /** The functions of `samples.ts`; none unless they were asked for. */
   readonly samples: readonly SampleModel[];
+  /** All of it came with the package, and was found to be inert when that was built. */
+  readonly isChecked?: true;
   /** The provider's version of its built-in payloads. */
   readonly apiVersion?: string;
   /** Those of `validators.ts`; none unless they were asked for. */

@@ -98,6 +98,13 @@ describe("the files of a provider", () => {
     expect(emit({ ...model, declarations: [{ ...payload, isChecked: true }] }, context)[1]?.text).toContain(payload.text);
   });
 
+  it("are looked at where the command line has a say in them, though all else came checked with the package", () => {
+    const [webhook] = model.webhooks.filter(({ isWritten }) => isWritten) as [WebhookModel];
+    const named = (className: string): ProviderModel => ({ ...model, isChecked: true, webhooks: [{ ...webhook, className }] });
+    expect(emit(named("Fine"), context)[0]?.text).toContain("class Fine extends");
+    expect(() => emit(named("A extends B {}\nconsole.log(1);\nclass C"), context)).toThrow("does not belong there");
+  });
+
   it("end with one line break, have no others but \\n, and no two empty lines in a row", () => {
     for (const { text } of emit({ ...model, declarations: [payload] }, context)) expect(text).toMatch(/^(?!.*(?:\r|\n\n\n)).*[^\n]\n$/s);
   });
