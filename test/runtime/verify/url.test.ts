@@ -56,6 +56,7 @@ describe("the URLs that one with or without a port may stand for", () => {
     ["https://a.example:8443/h", "with another port", ["https://a.example:8443/h", "https://a.example/h"]],
     ["HTTPS://a.example/h", "in capitals", ["HTTPS://a.example/h", "HTTPS://a.example:443/h"]],
     ["https://a.example", "without a path", ["https://a.example", "https://a.example:443"]],
+    ["https://a.example/h?x=%27a%27", "with apostrophes that were escaped on the way", ["https://a.example/h?x=%27a%27", "https://a.example:443/h?x=%27a%27", "https://a.example/h?x='a'", "https://a.example:443/h?x='a'"]],
     ["https://a.example?x=:80", "with what looks like a port in the query", ["https://a.example?x=:80", "https://a.example:443?x=:80"]],
   ])("%s, %s", (called, _, wanted) => expect(urls(called)).toEqual(wanted));
 
