@@ -1,4 +1,4 @@
-import { constants, createHash, createHmac, createPublicKey, createSecretKey, type KeyObject, timingSafeEqual, verify } from "node:crypto";
+import { constants, createHash, createHmac, createPublicKey, createSecretKey, type Hmac, type KeyObject, timingSafeEqual, verify } from "node:crypto";
 import type { MaybePromise } from "../promise.js";
 import type { Encoding } from "../verify/decode.js";
 import { type HashAlgorithm, type Key, type PublicKeyAlgorithm, type PublicKeyMaterial, publicMembers } from "./key.js";
@@ -12,9 +12,23 @@ export function toHmacKey(secret: string | Uint8Array): Key {
 
 /** The HMAC of the pieces in order; text counts as UTF-8. */
 export function hmacBytes(algorithm: HashAlgorithm, key: Key, pieces: readonly (string | Uint8Array)[]): MaybePromise<Uint8Array> {
+  return hmacOf(algorithm, key, pieces).digest();
+}
+
+/** Whether one of the signatures is the HMAC of the pieces. All are compared, in constant time. */
+export function matchesHmac(algorithm: HashAlgorithm, key: Key, pieces: readonly (string | Uint8Array)[], signatures: readonly Uint8Array[]): MaybePromise<boolean> {
+  const digest = DIGESTS[algorithm];
+  // Memory of its own for each digest would cost a sixth of the whole.
+  digest.write(hmacOf(algorithm, key, pieces).digest("binary"), "binary");
+  return signatures.reduce((found, one) => equalBytes(digest, one) || found, false);
+}
+
+const DIGESTS: Readonly<Record<HashAlgorithm, Buffer>> = { sha1: Buffer.alloc(20), sha256: Buffer.alloc(32), sha384: Buffer.alloc(48), sha512: Buffer.alloc(64) };
+
+function hmacOf(algorithm: HashAlgorithm, key: Key, pieces: readonly (string | Uint8Array)[]): Hmac {
   const hmac = createHmac(algorithm, key as KeyObject);
   for (const piece of pieces) hmac.update(piece);
-  return hmac.digest();
+  return hmac;
 }
 
 /** The hash of the pieces in order; text counts as UTF-8. */

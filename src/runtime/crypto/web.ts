@@ -25,6 +25,12 @@ export async function hmacBytes(algorithm: HashAlgorithm, key: Key, pieces: read
   return new Uint8Array(await subtle.sign("HMAC", await imported, joinBytes(pieces)));
 }
 
+/** Whether one of the signatures is the HMAC of the pieces. All are compared, in constant time. */
+export async function matchesHmac(algorithm: HashAlgorithm, key: Key, pieces: readonly (string | Uint8Array)[], signatures: readonly Uint8Array[]): Promise<boolean> {
+  const digest = await hmacBytes(algorithm, key, pieces);
+  return signatures.reduce((found, one) => equalBytes(digest, one) || found, false);
+}
+
 /** The hash of the pieces in order; text counts as UTF-8. */
 export async function hashBytes(algorithm: HashAlgorithm, pieces: readonly (string | Uint8Array)[]): Promise<Uint8Array> {
   return new Uint8Array(await subtle.digest(webHash(algorithm), joinBytes(pieces)));

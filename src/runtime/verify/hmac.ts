@@ -1,6 +1,5 @@
-import { equalBytes, hmacBytes, toHmacKey } from "#crypto";
+import { matchesHmac, toHmacKey } from "#crypto";
 import type { Key } from "../crypto/key.js";
-import { chain } from "../promise.js";
 import { readSecret, type SecretFormat } from "./secret.js";
 import { type SignatureOptions, signed, type SignedScheme } from "./signed.js";
 
@@ -31,8 +30,7 @@ export function hmac({ algorithm = "sha256", secret: format, ...options }: HmacO
         return key === undefined ? undefined : toHmacKey(key);
       },
       isSignature: ({ length }) => length === DIGEST_BYTES[algorithm],
-      matches: (key, signatures, pieces) =>
-        chain(hmacBytes(algorithm, key, pieces), (digest) => signatures.reduce((found, one) => equalBytes(digest, one) || found, false)),
+      matches: (key, signatures, pieces) => matchesHmac(algorithm, key, pieces, signatures),
     },
     options,
     { algorithm },

@@ -1,4 +1,4 @@
-import { equalBytes, hashBytes, hmacBytes, toHmacKey, toPublicKey, verifySignature } from "#crypto";
+import { equalBytes, hashBytes, matchesHmac, toHmacKey, toPublicKey, verifySignature } from "#crypto";
 import { joinBytes } from "../bytes.js";
 import type { HashAlgorithm, Key, PublicKeyAlgorithm, PublicKeyMaterial } from "../crypto/key.js";
 import { chain, type MaybePromise, some } from "../promise.js";
@@ -105,7 +105,7 @@ function isKeyId(kid: unknown): kid is string {
 function matches({ algorithm, signature, signed }: Token, key: JwtKey): MaybePromise<boolean> {
   if ("secret" in key) {
     const hash = `sha${algorithm.slice(2)}` as HashAlgorithm;
-    return chain(hmacBytes(hash, key.secret, [signed]), (digest) => equalBytes(digest, signature));
+    return matchesHmac(hash, key.secret, [signed], [signature]);
   }
   if (algorithm.startsWith("HS")) return false;
   const name = algorithm as PublicKeyAlgorithm;

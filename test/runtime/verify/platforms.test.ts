@@ -36,6 +36,18 @@ describe("node:crypto and WebCrypto", () => {
     await fc.assert(property, { seed: 6, numRuns: 300 });
   });
 
+  it("know an HMAC among others, and nothing else", async () => {
+    const property = fc.asyncProperty(algorithm, pieces, fc.array(bytes, { maxLength: 3 }), fc.nat(), async (name, all, others, at) => {
+      const right = new Uint8Array(await node.hmacBytes(name, node.toHmacKey("secret"), all));
+      const wrong = right.map((byte, index) => (index === at % right.length ? byte ^ 1 : byte));
+      for (const { matchesHmac, toHmacKey } of [node, web]) {
+        const matches = async (...signatures: readonly Uint8Array[]): Promise<boolean> => matchesHmac(name, toHmacKey("secret"), all, signatures);
+        expect([await matches(...others, right, wrong), await matches(...others, wrong), await matches(right.subarray(1))]).toEqual([true, false, false]);
+      }
+    });
+    await fc.assert(property, { seed: 8, numRuns: 200 });
+  });
+
   it("make the same HMAC under a secret of text or bytes", async () => {
     const secret = fc.oneof(fc.uint8Array({ minLength: 1, maxLength: 200 }), fc.string({ unit: "binary", minLength: 1 }));
     const property = fc.asyncProperty(algorithm, secret, pieces, async (name, key, all) => {
