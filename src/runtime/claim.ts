@@ -32,12 +32,14 @@ export function once(receiver: Receiver, trace: Trace, keys: readonly string[], 
  * What a delivery is known by: its id, or its body where there is none; in strict mode also what was signed. Only events of one
  * webhook can meet.
  */
-export function claimKeys({ spec: { provider, webhook }, store, strictReplay }: Receiver, id: string | undefined, body: Pieces, signed: Pieces): MaybePromise<readonly string[]> {
+export function claimKeys({ keyPrefix, store, strictReplay }: Receiver, id: string | undefined, body: Pieces, signed: Pieces): MaybePromise<readonly string[]> {
   if (!store) return [];
-  const name = (kind: string, key: string): string => `${provider}/${webhook}/${kind}/${key}`;
-  const hashed = (kind: string, pieces: Pieces): MaybePromise<string> => chain(hashBytes("sha256", pieces), (hash) => name(kind, toText(hash, "base64url")));
-  const known = id === undefined ? hashed("body", body) : PLAIN_ID.test(id) ? name("id", id) : hashed("id", [id]);
-  return all(strictReplay ? [known, hashed("content", signed)] : [known]);
+  const known = id === undefined ? hashed(`${keyPrefix}body/`, body) : PLAIN_ID.test(id) ? `${keyPrefix}id/${id}` : hashed(`${keyPrefix}id/`, [id]);
+  return strictReplay ? all([known, hashed(`${keyPrefix}content/`, signed)]) : chain(known, (key) => [key]);
+}
+
+function hashed(prefix: string, pieces: Pieces): MaybePromise<string> {
+  return chain(hashBytes("sha256", pieces), (hash) => prefix + toText(hash, "base64url"));
 }
 
 let seed: string | undefined;

@@ -24,6 +24,8 @@ export interface Receiver {
   /** What deliveries are checked against at a time (Unix milliseconds). */
   readonly surroundings: (now: number) => Surroundings;
   readonly store: ClaimStore | false;
+  /** What the keys of this webhook's claims begin with. */
+  readonly keyPrefix: string;
   /** Milliseconds. */
   readonly lease: number;
   readonly strictReplay: boolean;
@@ -73,6 +75,7 @@ export function createReceiver(spec: WebhookSpec, methods: HandlerMethods, optio
     now: options.now ?? Date.now,
     surroundings: surroundings(spec, options),
     store: options.store ?? memoryStore(options.now ? { now: options.now } : {}),
+    keyPrefix: `${spec.provider}/${spec.webhook}/`,
     onSecret: options.onSecret,
     validate: validation(spec, options.validate),
     lease: positive("lease", options.lease) ?? LEASE,
