@@ -4,7 +4,7 @@ import { attempt, type MaybePromise, chain } from "./promise.js";
 import type { WebhookSpec } from "./spec.js";
 import type { Delivery } from "./verify/delivery.js";
 
-/** Where a handler's secrets come from. Gives their texts, not yet checked, or why there are none. */
+/** Where a handler's secrets come from. Gives their texts, not yet checked, or why there are none. The same list is never changed. */
 export type SecretSource = (request: Delivery) => MaybePromise<readonly string[] | Failure>;
 
 /** Keys made from secrets, kept so that each is made once. */
@@ -25,7 +25,7 @@ const NOT_OF_FORM = "is blank, or not of the form the provider gives";
 export function secretSource(spec: WebhookSpec, secret: SecretOption | undefined, env: Environment | undefined): SecretSource {
   const { verify, provider } = spec;
   if (verify.keyless) return () => [];
-  if (secret === undefined) return () => fromEnvironment(spec, env ?? processEnvironment());
+  if (secret === undefined) return environmentSource(spec, env);
   if (typeof secret === "function") return (request) => fromLookup(secret, request);
   const texts = asList(secret);
   if (texts.length === 0 || texts.some((text) => typeof text !== "string" || verify.toKey(text) === undefined)) {
@@ -37,16 +37,22 @@ export function secretSource(spec: WebhookSpec, secret: SecretOption | undefined
 /** A cache from secrets to keys. One that cannot be a key makes the whole webhook unusable: fail closed. */
 export function keyRing({ verify, secretEnv = "the option secret" }: WebhookSpec): KeyRing {
   let keys = new Map<string, unknown>();
+  let last: readonly [texts: readonly string[], keys: readonly unknown[]] | undefined;
   return (texts) => {
+    // Nearly all handlers have one list of secrets for good.
+    if (last?.[0] === texts) return last[1];
     const found: unknown[] = [];
     for (const text of texts) {
+      const known = keys.get(text);
       // Plain JavaScript may list a variable that is not set.
-      const key = typeof text === "string" ? (keys.get(text) ?? verify.toKey(text)) : undefined;
+      const key = known ?? (typeof text === "string" ? verify.toKey(text) : undefined);
       if (key === undefined) return fail("secret_unusable", `A secret ${NOT_OF_FORM}: look at ${secretEnv}`);
-      if (keys.size >= MAX_CACHED_KEYS) keys = new Map();
-      if (!keys.has(text)) keys.set(text, key);
       found.push(key);
+      if (known !== undefined) continue;
+      if (keys.size >= MAX_CACHED_KEYS) keys = new Map();
+      keys.set(text, key);
     }
+    last = [texts, found];
     return found;
   };
 }
@@ -62,21 +68,31 @@ function fromLookup(lookUp: (request: Delivery) => SecretLookup | Promise<Secret
   );
 }
 
-function fromEnvironment({ secretEnv }: WebhookSpec, env: Environment): readonly string[] | Failure {
-  if (secretEnv === undefined) return fail("secret_unusable", "The spec names no environment variable: give the option secret");
-  const isSet = (text: string | undefined): text is string => text !== undefined && text.trim() !== "";
-  const secret = env[secretEnv];
-  if (!isSet(secret)) return fail("secret_unusable", `Set the environment variable ${secretEnv}: it is ${secret === undefined ? "not set" : "blank"}`);
-  // A secret read from a file ends in the file's line break.
-  return [secret, env[`${secretEnv}_PREVIOUS`]].filter(isSet).map((text) => text.replace(/[\r\n]+$/, ""));
+/** Read at each delivery, as some platforms fill it late; made anew only when it says something else. */
+function environmentSource({ secretEnv }: WebhookSpec, env: Environment | undefined): SecretSource {
+  if (secretEnv === undefined) return () => fail("secret_unusable", "The spec names no environment variable: give the option secret");
+  const previousEnv = `${secretEnv}_PREVIOUS`;
+  let last: readonly [secret: string | undefined, previous: string | undefined, found: readonly string[] | Failure] | undefined;
+  return () => {
+    const { [secretEnv]: secret, [previousEnv]: previous } = env ?? processEnvironment();
+    if (last === undefined || last[0] !== secret || last[1] !== previous) last = [secret, previous, fromEnvironment(secretEnv, secret, previous)];
+    return last[2];
+  };
 }
 
+function fromEnvironment(secretEnv: string, secret: string | undefined, previous: string | undefined): readonly string[] | Failure {
+  const isSet = (text: string | undefined): text is string => text !== undefined && text.trim() !== "";
+  if (!isSet(secret)) return fail("secret_unusable", `Set the environment variable ${secretEnv}: it is ${secret === undefined ? "not set" : "blank"}`);
+  // A secret read from a file ends in the file's line break.
+  return [secret, previous].filter(isSet).map((text) => text.replace(/[\r\n]+$/, ""));
+}
+
+/** A list of our own: whoever gave one may change it. */
 function asList(secret: string | readonly string[]): readonly string[] {
-  return typeof secret === "string" ? [secret] : secret;
+  return typeof secret === "string" ? [secret] : [...secret];
 }
 
 /** The process's environment, where there is one. */
 export function processEnvironment(): Environment {
-  // Read at each delivery and not at import: some platforms fill it late.
   return (globalThis as { process?: { env?: Environment } }).process?.env ?? {};
 }

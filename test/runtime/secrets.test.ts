@@ -49,6 +49,22 @@ describe("a secret", () => {
     expect(await handler.handle({ ...request, headers: { ...request.headers, "X-Tenant": "other" } })).toMatchObject({ status: 401 });
   });
 
+  it("is what the environment, or the look-up, says at each delivery; a list that was given may not change", async () => {
+    const list = ["first"];
+    const environment: Record<string, string | undefined> = {};
+    const handlers = [{ env: environment }, { secret: () => list }, { secret: list }].map((options) => SampleHandler.define({ onPush: () => {} }, { logger: {}, store: false, ...options }));
+    const statuses = async (secret: string): Promise<readonly number[]> =>
+      Promise.all(handlers.map(async (handler) => (await handler.handle(await signedRequest(handler, "push", {}, { secret }))).status));
+    environment["SAMPLE_WEBHOOK_SECRET"] = "first";
+    expect(await statuses("first")).toEqual([200, 200, 200]);
+    [list[0], environment["SAMPLE_WEBHOOK_SECRET"]] = ["second", "second"];
+    expect([await statuses("first"), await statuses("second")]).toEqual([[401, 401, 200], [200, 200, 401]]);
+    environment["SAMPLE_WEBHOOK_SECRET_PREVIOUS"] = "first";
+    expect(await statuses("first")).toEqual([200, 401, 200]);
+    environment["SAMPLE_WEBHOOK_SECRET"] = undefined;
+    expect(await statuses("first")).toEqual([503, 401, 200]);
+  });
+
   it("that is missing is named in the log and not in the answer", async () => {
     const logged: string[] = [];
     const logger = { error: (_: string, details: object) => void logged.push(JSON.stringify(details)) };
