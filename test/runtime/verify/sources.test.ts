@@ -35,7 +35,9 @@ describe("a signature", () => {
     ["in no query", query("nobodys"), "signature_missing"],
   ])("%s", (_, source, found) => expect(source.read(check)).toEqual(found));
 
-  it("is in no query where the URL has none", () => expect(query("sig").read(checkOf({ url: "/hook" }))).toBe("signature_missing"));
+  it.each(["/hook", "/hook&sig=a", "sig=a"])("is in no query where the URL has none: %s", (url) => expect(query("sig").read(checkOf({ url }))).toBe("signature_missing"));
+
+  it("is in a query that is all of the URL", () => expect(query("sig").read(checkOf({ url: "?sig=a" }))).toEqual({ texts: ["a"] }));
 
   it.each(["{", "", "[1]", "null", "\u0000"])("is in no field of the body %j", (text) => {
     expect(field("a").read(checkOf({ body: text }))).toBe("signature_missing");
