@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { checkInert } from "../src/emit/check-inert.js";
-import { generate } from "../src/generate.js";
 import { packageRoot } from "../src/package-root.js";
 import { findApiVersions } from "../src/schema/api-versions.js";
 import { compileBuiltin } from "../src/schema/compile-builtin.js";
@@ -9,10 +8,9 @@ import { sampleBuiltin } from "../src/schema/sample-builtin.js";
 import { samplesToText } from "../src/schema/samples-as-text.js";
 
 // Writes dist/declarations/<provider>.json and <provider>.samples.json for every provider with built-in schemas, and <provider>/<version>.json for the
-// API versions that they exist of besides; and checks what is generated for every provider. Run it when the package is built.
+// API versions that they exist of besides. Run it when the package is built.
 const schemas = join(packageRoot(), "schemas");
 const output = join(packageRoot(), "dist", "declarations");
-const nobodys = join(packageRoot(), "dist", "no-providers");
 
 for (const provider of readdirSync(schemas).toSorted()) {
   if (!existsSync(join(schemas, provider, "definitions.json"))) continue;
@@ -26,10 +24,4 @@ for (const provider of readdirSync(schemas).toSorted()) {
     writeFileSync(join(output, `${path}.samples.json`), samplesToText(await sampleBuiltin(join(schemas, path))));
     console.log(`${path}: ${declarations.length} declarations`);
   }
-}
-
-// So that a run for one of them need not.
-for (const provider of readdirSync(join(packageRoot(), "providers"))) {
-  const { files } = await generate({ provider, cwd: packageRoot(), providersDir: nobodys });
-  files.forEach(checkInert);
 }

@@ -3,7 +3,7 @@ import { unsafeOutput } from "../unsafe-output.js";
 import type { EmittedFile } from "./emit.js";
 
 /**
- * The second lock, behind the encoder: whatever got into a file, it holds imports of the runtime and its
+ * The second lock, behind the encoder: whatever a user's files and options got into a text, it holds imports of the runtime and its
  * neighbours, types, one class with its spec, validators of literals, and functions that answer a literal. Nothing of its own runs on import.
  *
  * @throws GenerateError `unsafe-output`, with the kind of the first thing that does not belong

@@ -34,7 +34,7 @@ interface NamedText {
   readonly toCheck?: string;
 }
 
-/** What the package's own YAML says was checked before, and all of its events say the same things. What the command line says is in the rest. */
+/** What the package's own YAML says was checked by its tests. What the command line says is in the rest, beside one of the events. */
 function handler(model: ProviderModel, webhook: WebhookModel, context: FileContext): Omit<NamedText, "name"> {
   const text = handlerFile(model, webhook, context);
   return model.isChecked ? { text, toCheck: handlerFile(model, { ...webhook, events: webhook.events.slice(0, 1) }, context) } : { text };

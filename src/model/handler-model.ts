@@ -19,7 +19,7 @@ export interface ProviderModel {
   readonly declarations: readonly TypeDeclaration[];
   /** The functions of `samples.ts`; none unless they were asked for. */
   readonly samples: readonly SampleModel[];
-  /** All of it came with the package, and was found to be inert when that was built. */
+  /** All of it came with the package, whose tests find it to be inert. */
   readonly isChecked?: true;
   /** The provider's version of its built-in payloads. */
   readonly apiVersion?: string;

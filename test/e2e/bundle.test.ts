@@ -1,6 +1,6 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../src/package-root.js";
 
@@ -12,18 +12,35 @@ const EVERYTHING = `export * from "@smart-webhooks/runtime"; export * from "@sma
 
 const ADAPTERS = readdirSync(join(packageRoot(), "src/runtime/adapters")).flatMap((file) => (NOT_ADAPTERS.has(file) ? [] : [file.replace(".ts", "")]));
 
-/** The built packages, bundled as for a platform. */
-async function bundle(contents: string, conditions: readonly string[]): Promise<{ readonly text: string; readonly files: readonly string[] }> {
+/** A package bundled as for a platform. */
+async function bundle(contents: string, conditions: readonly string[], plugins: Plugin[] = []): Promise<{ readonly text: string; readonly files: readonly string[] }> {
   const stdin = { contents, resolveDir: packageRoot(), loader: "ts" } as const;
-  const result = await build({ stdin, bundle: true, minify: true, write: false, metafile: true, format: "esm", platform: "neutral", mainFields: [], conditions: [...conditions], external: ["node:*"] });
+  const result = await build({ stdin, plugins, bundle: true, minify: true, write: false, metafile: true, format: "esm", platform: "neutral", mainFields: [], conditions: [...conditions], external: ["node:*"] });
   const [output] = Object.values(result.metafile.outputs);
-  const files = Object.entries(output?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path.replace(/^.*\/dist\//, "")] : []));
+  const files = Object.entries(output?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path.replace(/^.*?\/runtime\/(?:dist\/)?/, "").replace(/\.ts$/, ".js")] : []));
   return { text: result.outputFiles[0]?.text ?? "", files };
 }
 
+type Entry = Readonly<Record<string, string>>;
+const runtime = join(packageRoot(), "src/runtime");
+const { exports, imports } = JSON.parse(readFileSync(join(runtime, "package.json"), "utf8")) as { readonly exports: Readonly<Record<string, Entry>>; readonly imports: Readonly<Record<string, Entry>> };
+
+/** The runtime's sources in place of its package: what that is linked into tells nothing by its names. */
+const fromSources: Plugin = {
+  name: "from-sources",
+  setup({ onResolve, initialOptions: { conditions = [] } }) {
+    const source = (entry: Entry | undefined): { readonly path: string; readonly sideEffects: false } => {
+      const [, script = ""] = Object.entries(entry ?? {}).find(([name]) => name === "default" || conditions.includes(name)) ?? [];
+      return { path: join(runtime, script.replace("dist/", "").replace(/js$/, "ts")), sideEffects: false };
+    };
+    onResolve({ filter: /^@smart-webhooks\/runtime/ }, ({ path }) => source(exports[path.replace("@smart-webhooks/runtime", ".")]));
+    onResolve({ filter: /^#crypto$/ }, ({ path }) => source(imports[path]));
+  },
+};
+
 describe("a bundle", () => {
   it("of a handler holds the schemes that its spec names, and no other", async () => {
-    const { files } = await bundle(HANDLER, ["node"]);
+    const { files } = await bundle(HANDLER, ["node"], [fromSources]);
     const schemes = ["aws-sns", "basic", "ecdsa", "ed25519", "fetched-key", "form", "handshake", "hash", "hmac", "jwt", "rsa", "several", "standard-webhooks", "token", "url"];
     expect(schemes.filter((scheme) => files.includes(`verify/${scheme}.js`))).toEqual(["hmac"]);
     expect(files).toContain("crypto/node.js");
@@ -32,15 +49,25 @@ describe("a bundle", () => {
   });
 
   it("of a handler holds nothing for batches, handshakes, timestamps, URLs and deadlines where its spec has none", async () => {
-    const { files } = await bundle(HANDLER, ["node"]);
+    const { files } = await bundle(HANDLER, ["node"], [fromSources]);
     const parts = ["batch", "forwarded-url", "in-time", "verify/answer", "verify/body-hash", "verify/clock", "verify/items", "verify/url"];
     expect(parts.filter((part) => files.includes(`${part}.js`))).toEqual([]);
   });
 
   it("of a handler holds no store but memory's, no queue, guard or telemetry", async () => {
-    const { files } = await bundle(HANDLER, ["node"]);
+    const { files } = await bundle(HANDLER, ["node"], [fromSources]);
     expect(files).toContain("store/memory-store.js");
     expect(files.filter((file) => /^(?:dispatch|guards)\/|opentelemetry|redis|postgres/.test(file))).toEqual([]);
+  });
+
+  it.each([
+    ["a handler", HANDLER, 1.01],
+    ["verifySignature", 'export { verifySignature } from "@smart-webhooks/runtime";', 1.01],
+    ["everything", EVERYTHING, 1.01],
+    ["a scheme by itself", 'export { header, hmac } from "@smart-webhooks/runtime/verify";', 1.3],
+  ])("of %s is of the size that its sources come to, though these are shipped in few files", async (_, contents, atMost) => {
+    const [shipped, sources] = [await bundle(contents, ["node"]), await bundle(contents, ["node"], [fromSources])];
+    expect(shipped.text.length / sources.text.length).toBeLessThan(atMost);
   });
 
   it.each(["workerd", "edge-light", "browser"])("for %s asks Node for nothing", async (condition) => {

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -28,6 +28,14 @@ it("installs a runtime without dependencies", () => {
   expect(manifest).not.toHaveProperty("dependencies");
   const isOptional = (name: string): boolean => manifest.peerDependenciesMeta[name]?.optional === true;
   expect(Object.keys(manifest.peerDependencies).filter((name) => !isOptional(name))).toEqual([]);
+});
+
+it.each([[], ["--conditions=workerd"]])("installs a runtime of which every part can be imported (%j)", (...flags) => {
+  const { exports } = JSON.parse(readFileSync(join(folder, "node_modules/@smart-webhooks/runtime/package.json"), "utf8")) as { readonly exports: object };
+  const parts = Object.keys(exports).filter((part) => !part.endsWith(".json")).map((part) => `@smart-webhooks/runtime${part.slice(1)}`);
+  const script = `for (const part of ${JSON.stringify(parts)}) console.log(part, Object.keys(await import(part)).length > 0);`;
+  const printed = execFileSync(process.execPath, [...flags, "--input-type=module", "--eval", script], { cwd: folder, encoding: "utf8" });
+  expect(printed.trim().split("\n")).toEqual(parts.map((part) => `${part} true`));
 });
 
 it("generates, and finds nothing to do the second time", async () => {

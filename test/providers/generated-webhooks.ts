@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { WebhookHandler, WebhookHandlerOptions, WebhookResult, WebhookEvent, WebhookSpec } from "@smart-webhooks/runtime";
+import { checkInert } from "../../src/emit/check-inert.js";
 import { generate } from "../../src/generate.js";
 import { packageRoot } from "../../src/package-root.js";
 
@@ -19,11 +20,12 @@ export const providers: readonly string[] = readdirSync(join(packageRoot(), "pro
   existsSync(join(packageRoot(), "providers", name, "webhook.yaml")),
 );
 
-/** Writes everything that can be generated into a folder, which the caller removes. */
+/** Writes everything that can be generated into a folder, which the caller removes. All of it is found to be inert: a run does not look again. */
 export async function generateAll(): Promise<string> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "swh-providers-"));
   for (const provider of providers) {
     const { files } = await generate({ provider, cwd: folder, providersDir: join(folder, "none") });
+    files.forEach(checkInert);
     for (const { path, text } of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);

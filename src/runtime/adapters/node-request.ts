@@ -61,7 +61,7 @@ export function sendNodeResponse(response: NodeResponse, answer: WebhookResponse
   // Not by `writeHead`: Node would have to send the body in chunks, as it tells the length only of what it has not begun.
   response.statusCode = answer.status;
   const headers = nodeHeaders(answer);
-  for (const name in headers) response.setHeader(name, headers[name] as string);
+  for (const name of Object.keys(headers)) response.setHeader(name, headers[name] as string);
   response.end(answer.body);
 }
 

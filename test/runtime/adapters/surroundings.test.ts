@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
-import type { WebhookRequest } from "@smart-webhooks/runtime";
+import { Readable } from "node:stream";
+import { type WebhookRequest, WebhookResponse } from "@smart-webhooks/runtime";
 import { webhookRoutes as cloudflareRoutes } from "@smart-webhooks/runtime/cloudflare";
 import { webhookRoutes as fetchRoutes } from "@smart-webhooks/runtime/fetch";
 import { webhookRoutes as koaRoutes } from "@smart-webhooks/runtime/koa";
@@ -9,6 +10,7 @@ import { header, hmac, url } from "@smart-webhooks/runtime/verify";
 import { bodyParser } from "@koa/bodyparser";
 import Koa from "koa";
 import { describe, expect, it } from "vitest";
+import { readBody, sendNodeResponse } from "../../../src/runtime/adapters/node-request.js";
 import { forwardedUrl } from "../../../src/runtime/forwarded-url.js";
 import { bodyOf } from "../http/http-case.js";
 import { rawRequest } from "../http/raw-request.js";
@@ -51,6 +53,26 @@ it("an answer on Node is sent with its length, and not in chunks", async () => {
   await served.close();
   expect(headers["transfer-encoding"]).toBeUndefined();
   expect(headers["content-length"]).toBe(`${Buffer.byteLength(body)}`);
+});
+
+it("an answer on Node has its own headers, and none that somebody gave to all objects", () => {
+  const sent: string[] = [];
+  const response = { headersSent: false, statusCode: 0, setHeader: (name: string) => void sent.push(name), end: () => {} };
+  Object.defineProperty(Object.prototype, "polluted", { value: "yes", enumerable: true, configurable: true });
+  try {
+    sendNodeResponse(response, new WebhookResponse("text", { status: 202, headers: { "x-own": "1" } }));
+  } finally {
+    Reflect.deleteProperty(Object.prototype, "polluted");
+  }
+  expect([response.statusCode, sent]).toEqual([202, ["content-type", "x-own"]]);
+});
+
+it("a body on Node that breaks off is waited for no longer, though nothing calls it an error", async () => {
+  const stream = new Readable({ read() {} });
+  const reading = readBody(stream, [], { framework: "Node", fix: "" })(10, () => {});
+  stream.push("{");
+  stream.destroy();
+  await expect(reading).rejects.toThrow("The client closed the connection");
 });
 
 describe("an answer within the time given", () => {
