@@ -39,8 +39,8 @@ for (const file of files.filter((name) => name.endsWith(".js"))) rmSync(join(dis
 for (const { path, text } of outputFiles) {
   mkdirSync(dirname(path), { recursive: true });
   // To import a file for its side effects alone, where none has any, is to load it for nothing. They stand at the top.
-  const [imports = ""] = /^(?:import(?:\{[^}]*\}from)?"[^"]*";)*/.exec(text) ?? [];
-  writeFileSync(path, imports.replace(/import"[^"]*";/g, "") + text.slice(imports.length));
+  const [top = ""] = /^(?:import(?:\{[^}]*\}from)?"[^"]*";)*/.exec(text) ?? [];
+  writeFileSync(path, top.replace(/import"[^"]*";/g, "") + text.slice(top.length));
 }
 
 const declarations = files.filter((name) => name.endsWith(".d.ts")).map((name) => join(dist, name));

@@ -55,16 +55,12 @@ it("an answer on Node is sent with its length, and not in chunks", async () => {
   expect(headers["content-length"]).toBe(`${Buffer.byteLength(body)}`);
 });
 
-it("an answer on Node has its own headers, and none that somebody gave to all objects", () => {
+it("an answer on Node has its own headers, and none that are inherited", () => {
   const sent: string[] = [];
   const response = { headersSent: false, statusCode: 0, setHeader: (name: string) => void sent.push(name), end: () => {} };
-  Object.defineProperty(Object.prototype, "polluted", { value: "yes", enumerable: true, configurable: true });
-  try {
-    sendNodeResponse(response, new WebhookResponse("text", { status: 202, headers: { "x-own": "1" } }));
-  } finally {
-    Reflect.deleteProperty(Object.prototype, "polluted");
-  }
-  expect([response.statusCode, sent]).toEqual([202, ["content-type", "x-own"]]);
+  const headers = Object.create({ polluted: "yes" }, { "x-own": { value: "1", enumerable: true } }) as Record<string, string>;
+  sendNodeResponse(response, { ...new WebhookResponse("text", { status: 202 }), headers } as WebhookResponse);
+  expect([response.statusCode, sent]).toEqual([202, ["x-own"]]);
 });
 
 it("a body on Node that breaks off is waited for no longer, though nothing calls it an error", async () => {
