@@ -64,6 +64,18 @@ describe("JSON with a form inside, under a form's content type", () => {
   });
 });
 
+describe("a body of which the content type says", () => {
+  it.each<readonly [string, string, string, number]>([
+    ["a form, and it is JSON", document, FORM, 400],
+    ["JSON, and it is a form", "a=1", "application/json", 400],
+    ["neither", "a=1", "text/plain", 415],
+    ["what only ends like a form", "a=1", `x-${FORM}`, 415],
+    ["what only begins like a form", "a=1", `${FORM}2`, 415],
+    ["a form, with a parameter", "a=1", `${FORM} ; charset=utf-8`, 200],
+    ["JSON, and it is a list behind blanks", " \r\n\t[1]", "application/json", 200],
+  ])("%s", async (_, body, type, status) => expect((await send({ bodyFormat: formOrJson() }, body, type)).answer.status).toBe(status));
+});
+
 describe("a form with the document in a field", () => {
   it("is read, however it is declared or not", async () => {
     for (const type of [FORM, undefined]) expect((await send({ bodyFormat: formOrJson({ field: "payload" }) }, formOf("payload"), type)).payloads).toEqual([{ ref: "main" }]);
@@ -88,8 +100,8 @@ describe("a form with the document in a field", () => {
 
 describe("a form of fields", () => {
   it("has them as texts, and those that come several times as lists", async () => {
-    const { payloads } = await send({ bodyFormat: form() }, "?a=1&b=2&b=3&__proto__=x", FORM);
-    expect(payloads).toEqual([Object.assign(Object.create(null), { "?a": "1", b: ["2", "3"], ["__proto__"]: "x" })]);
+    const { payloads } = await send({ bodyFormat: form() }, "?a=1&b=2&b=3&b=4&__proto__=x", FORM);
+    expect(payloads).toEqual([Object.assign(Object.create(null), { "?a": "1", b: ["2", "3", "4"], ["__proto__"]: "x" })]);
     expect(({} as Readonly<Record<string, unknown>>)["x"]).toBeUndefined();
   });
 
@@ -107,6 +119,9 @@ describe("a form of either kind", () => {
     [whole, "multipart/form-data; boundary=b"],
     [whole, undefined],
     [`${part("file", "%PDF", '; filename="a.pdf"')}${whole}`, "multipart/form-data"],
+    [whole.replaceAll("--b", "--boundary-1"), undefined],
+    [whole.replace("; name", ";name"), undefined],
+    [`${part("json", "%PDF", ';filename="a.pdf"')}${whole}`, undefined],
     [formOf("json"), FORM],
   ])("is read: %j", async (body, type) => {
     const { payloads } = await send(format, body, type);
@@ -115,6 +130,8 @@ describe("a form of either kind", () => {
 
   it.each([
     ["without an end", part("json", document)],
+    ["without an end, behind the field", `${part("json", document)}${part("file", "%PDF", '; filename="a.pdf"')}`],
+    ["behind another line", `x\r\n${whole}`],
     ["cut off", whole.slice(0, 90)],
     ["with the field twice", `${part("json", document)}${whole}`],
     ["of another field", `${part("data", document)}--b--\r\n`],
@@ -124,6 +141,15 @@ describe("a form of either kind", () => {
   ])("%s is malformed", async (_, body) => {
     const { answer, payloads } = await send(format, body, "multipart/form-data; boundary=b");
     expect([answer.status, payloads]).toEqual([400, []]);
+  });
+
+  it.each([
+    ["has no headers", "--b\r\n\r\nvalue\r\n"],
+    ["has no value", '--b\r\nContent-Disposition: form-data; name="json"\r\n'],
+    ["is named by another header", '--b\r\nX-Content-Disposition: form-data; name="json"\r\n\r\nvalue\r\n'],
+    ["is named by its value", '--b\r\nContent-Type: text/plain\r\n\r\nx\r\nContent-Disposition: form-data; name="json"\r\n'],
+  ])("has no field in a part that %s", async (_, odd) => {
+    expect((await send({ bodyFormat: form({ read: multipart }) }, `${odd}${part("other", "x")}--b--`)).payloads).toEqual([Object.assign(Object.create(null), { other: "x" })]);
   });
 
   it("of many parts is read in one go", async () => {

@@ -43,6 +43,12 @@ describe("the URL as the provider called it", () => {
     expect(read(decodedUrl, "/%2F")).toBeUndefined();
   });
 
+  it("is not what a header says, unless a proxy is trusted", () => {
+    const forwarded = { url: "https://a.example/h", headers: { "x-forwarded-host": "b.example", "x-forwarded-proto": "https" } };
+    expect(url.read(checkOf(forwarded), "")).toBe("https://a.example/h");
+    expect(url.read({ ...checkOf(forwarded), trustUrl: "forwarded" }, "")).toBe("https://b.example/h");
+  });
+
   it.each([url, decodedUrl, urlWithoutQuery])("$part that is not known is the receiver's to set", ({ otherwise }) => expect(otherwise).toBe("public_url_missing"));
 });
 
