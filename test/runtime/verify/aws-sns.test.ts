@@ -80,6 +80,7 @@ describe("a message of Amazon SNS", () => {
     ["whose id became a number", { ...signed(NOTIFICATION), MessageId: 1 }, "signature_malformed"],
     ["whose text moved into the fields after it", moved, "signature_malformed"],
     ["with a certificate out of a bucket called sns", signed({ ...NOTIFICATION, SigningCertURL: "https://sns.s3-us-west-2.amazonaws.com/SimpleNotificationService-1.pem" }), "key_url_untrusted"],
+    ["with a certificate out of such a bucket, and a region's host in its path", signed({ ...NOTIFICATION, SigningCertURL: "https://sns.s3-us-west-2.amazonaws.com/SimpleNotificationService-https://sns.us-east-1.amazonaws.com/" }), "key_url_untrusted"],
     ["with a certificate out of such a bucket elsewhere", signed({ ...NOTIFICATION, SigningCertURL: "https://sns.s3-accelerate.amazonaws.com/SimpleNotificationService-1.pem" }), "key_url_untrusted"],
     ["with a certificate of another port", signed({ ...NOTIFICATION, SigningCertURL: "https://sns.us-east-1.amazonaws.com:8443/SimpleNotificationService-1.pem" }), "key_url_untrusted"],
   ])("is refused %s", async (_, message, reason) => expect(await verdict(message)).toBe(reason));

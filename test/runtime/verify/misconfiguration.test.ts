@@ -2,7 +2,9 @@ import { verifySignature, type VerifyOptions, type VerifyResult } from "@smart-w
 import { body, header, hmac, jwt, parameter, rsa, type Scheme, seconds, url } from "@smart-webhooks/runtime/verify";
 import { describe, expect, it } from "vitest";
 import { sign } from "../../../src/runtime/testing/sign.js";
+import type { Check } from "../../../src/runtime/verify/delivery.js";
 import { NOW, surroundings, testKeys } from "../testing/sign-family.js";
+import { checkOf } from "./make-check.js";
 
 const signature = header("x-signature");
 const provider = { ...surroundings, publicUrl: "https://a.example", params: { id: "1" } };
@@ -31,6 +33,7 @@ describe("a receiver that is set up right", () => {
     ["has a list of secrets", plain, { secret: ["a", "s"] }],
     ["has a secret from before its rotation", plain, { secret: "a", previousSecrets: ["b", "s"] }],
     ["has only secrets from before", plain, { previousSecrets: ["s"] }],
+    ["has a public key", rsa({ signature }), { own: rsaKey, secret: testKeys.rsa.pub }],
     ["knows its URL", withUrl, { secret: "s", publicUrl: "https://a.example/" }],
     ["knows the parameter", withParameter, { secret: "s", params: { id: "1" } }],
     ["fetches a certificate", withCertificate, { own: rsaKey, fetchKey: () => testKeys.rsa.cert }],
@@ -63,6 +66,19 @@ describe("a receiver that is not", () => {
     ["finds a key of another kind", withCertificate, { own: rsaKey, fetchKey: () => testKeys.ec.pub }, "key_unknown"],
     ["has nobody to ask for a key by its id", withKeySet, { own: ecKey }, "key_unavailable"],
   ])("%s", async (_, verify, setup, reason) => expect(await verdict(verify, setup)).toEqual({ ok: false, reason }));
+
+  it.each<readonly [string, Scheme, Partial<Check>]>([
+    ["does not know its URL", withUrl, {}],
+    ["does not know the URL that a token holds the hash of", jwt({ token: header("x-token"), algorithms: ["HS256"], hashes: { u: url } }), {}],
+    ["does not know the parameter", withParameter, { publicUrl: "https://a.example" }],
+    ["cannot fetch a certificate", withCertificate, { fetchKey: () => Promise.reject(new Error("down")) }],
+  ])("is told what to do when it %s", async (_, verify, parts) => {
+    const own = verify === withCertificate ? rsaKey : "s";
+    const { method, url: called, headers, body: bytes } = await sign(verify, { method: "POST", url: "/hook", headers: { "x-cert": "https://certs.example/1" }, body: Buffer.from("{}") }, { secret: own, surroundings: provider });
+    const key = verify.keyless ? [] : [verify.toKey(own)];
+    const found = await verify.verify({ ...checkOf({ method, url: called, headers, body: bytes, now: NOW }), ...parts }, key);
+    expect(found).toMatchObject({ ok: false, advice: expect.any(String) });
+  });
 
   it("never looks for a key at a URL that is not its provider's", async () => {
     const elsewhere = rsa({ signature, certificate: { url: header("x-cert"), hosts: ["other.example"] } });
