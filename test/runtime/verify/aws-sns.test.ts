@@ -50,6 +50,7 @@ describe("a message of Amazon SNS", () => {
     ["a confirmation", signed(CONFIRMATION)],
     ["the end of a subscription", signed({ ...CONFIRMATION, Type: "UnsubscribeConfirmation" }, "sha256", ORDER["SubscriptionConfirmation"])],
     ["from a region of the government", signed({ ...NOTIFICATION, SigningCertURL: "https://sns.us-gov-west-1.amazonaws.com/SimpleNotificationService-1.pem" })],
+    ["from a region of two digits", signed({ ...NOTIFICATION, SigningCertURL: "https://sns.ap-southeast-10.amazonaws.com/SimpleNotificationService-1.pem" })],
     ["with a message of many lines, and no subject", { ...whole, Subject: null }],
     ["from China", signed({ ...NOTIFICATION, SigningCertURL: "https://sns.cn-north-1.amazonaws.com.cn/SimpleNotificationService-1.pem" })],
     ["with more than is signed", { ...signed(NOTIFICATION), UnsubscribeURL: "https://evil.example", More: 1 }],

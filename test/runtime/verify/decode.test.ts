@@ -63,3 +63,8 @@ describe("what decoders forgive is refused", () => {
     ["a point", "base64url", "AQ.ID"],
   ])("%s in %s", (_, encoding, text) => expect(decode(text, encoding)).toBeUndefined());
 });
+
+it("nothing that long is a signature: an engine's regular expressions would give up on it", () => {
+  const [longest, longer] = [50_000, 50_001].map((bytes) => decode("ab".repeat(bytes), "hex"));
+  expect([longest?.length, longer]).toEqual([50_000, undefined]);
+});

@@ -76,6 +76,8 @@ describe("signatures in pairs", () => {
   it("stand between other separators, and need no time", () => {
     expect(read(pairs("x", { signature: "h1", timestamp: "ts", separator: ";" }), [["x", "ts=1;h1=a"]])).toEqual({ texts: ["a"], time: "1" });
     expect(read(pairs("x", { signature: "s" }), [["x", "t=1,t=2,s=a"]])).toEqual({ texts: ["a"] });
+    expect(read(pairs("x", { signature: "s" }), [["x", "undefined=1,undefined=2,s=a"]])).toEqual({ texts: ["a"] });
+    expect(read(pairs("x", { signature: "s" }), [])).toBe("signature_missing");
   });
 
   it.each([[[body]], [[timestamp, body]]])("without a time are refused where one must be near", async (content) => {
