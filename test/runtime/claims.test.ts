@@ -12,7 +12,7 @@ import {
 } from "@smart-webhooks/runtime";
 import { toJob, webhookWorker } from "@smart-webhooks/runtime/worker";
 import { signedRequest } from "@smart-webhooks/runtime/testing";
-import { each, field, joined } from "@smart-webhooks/runtime/verify";
+import { body, each, field, header, hmac, joined, seconds, timestamp } from "@smart-webhooks/runtime/verify";
 import { describe, expect, it } from "vitest";
 import { SampleHandler } from "./sample-handler.js";
 
@@ -29,8 +29,8 @@ function handlerThat(onPush: () => unknown, more: WebhookHandlerOptions = {}): {
   return { handler: SampleHandler.define({ onPush: method }, { ...options, ...more }), ran: () => count };
 }
 
-async function deliver(handler: SampleHandler, id: string, body: unknown = { ref: "main" }): Promise<WebhookResponse> {
-  return handler.handle(await signedRequest(handler, "push", body, { id }));
+async function deliver(handler: SampleHandler, id: string, payload: unknown = { ref: "main" }): Promise<WebhookResponse> {
+  return handler.handle(await signedRequest(handler, "push", payload, { id }));
 }
 
 describe("a delivery that is sent twice", () => {
@@ -111,6 +111,21 @@ describe("a delivery that is sent twice", () => {
     await deliver(strict.handler, "3", { ref: "other" });
     expect(strict.ran()).toBe(2);
   });
+});
+
+it("what was signed at another time is another delivery, though its body is the same", async () => {
+  let now = 1_700_000_000_000;
+  let ran = 0;
+  class Timed extends SampleHandler {
+    static override readonly spec: WebhookSpec<SampleHandler> = { ...SampleHandler.spec, verify: hmac({ signature: header("x-signature"), content: [timestamp, ".", body], timestamp: seconds(300, header("x-time")) }) };
+    override onPush = (): void => void (ran += 1);
+  }
+  const handler = new Timed({ ...options, replay: "strict", now: () => now });
+  const sent = await signedRequest(handler, "push", { ref: "main" }, { id: "1", now });
+  now += 1000;
+  const again = await signedRequest(handler, "push", { ref: "main" }, { id: "2", now });
+  for (const request of [sent, again, { ...sent, headers: { ...sent.headers, "x-id": "3" } }]) expect((await handler.handle(request)).status).toBe(200);
+  expect(ran).toBe(2);
 });
 
 describe("a delivery without an id", () => {

@@ -102,6 +102,10 @@ describe("the HMAC of a word", () => {
     expect((await answer(options, { method: "GET", url: `/?crc=${encodeURIComponent(word)}` })).status).toBe(400);
   });
 
+  it("is not made of a word that is missing", async () => {
+    expect((await answer({ ...options, when: [] }, { method: "GET", url: "/" })).status).toBe(400);
+  });
+
   it("needs a secret", async () => {
     expect((await answer(options, { method: "GET", url: "/?crc=abc" }, { secret: undefined, env: {} })).status).toBe(503);
   });
