@@ -1,5 +1,5 @@
 import { verifySignature, type VerifyOptions, type VerifyResult } from "@smart-webhooks/runtime";
-import { body, header, hmac, jwt, parameter, rsa, type Scheme, seconds, url } from "@smart-webhooks/runtime/verify";
+import { basic, body, header, hmac, jwt, parameter, rsa, type Scheme, seconds, url } from "@smart-webhooks/runtime/verify";
 import { describe, expect, it } from "vitest";
 import { sign } from "../../../src/runtime/testing/sign.js";
 import type { Check } from "../../../src/runtime/verify/delivery.js";
@@ -33,6 +33,7 @@ describe("a receiver that is set up right", () => {
     ["has a list of secrets", plain, { secret: ["a", "s"] }],
     ["has a secret from before its rotation", plain, { secret: "a", previousSecrets: ["b", "s"] }],
     ["has only secrets from before", plain, { previousSecrets: ["s"] }],
+    ["has a password, and only blanks for a user", basic(), { own: " :pw", secret: " :pw" }],
     ["has a public key", rsa({ signature }), { own: rsaKey, secret: testKeys.rsa.pub }],
     ["knows its URL", withUrl, { secret: "s", publicUrl: "https://a.example/" }],
     ["knows the parameter", withParameter, { secret: "s", params: { id: "1" } }],
@@ -46,6 +47,7 @@ describe("a receiver that is not", () => {
     ["has no secret", plain, {}, "secret_unusable"],
     ["has an empty list of secrets", plain, { secret: [], previousSecrets: [] }, "secret_unusable"],
     ["has a blank secret", plain, { secret: " " }, "secret_unusable"],
+    ["has a blank secret for tokens", jwt({ token: header("x-token"), algorithms: ["HS256"] }), { secret: " " }, "secret_unusable"],
     ["has a blank secret beside the right one", plain, { secret: ["s", ""] }, "secret_unusable"],
     ["has a blank secret from before", plain, { secret: "s", previousSecrets: [""] }, "secret_unusable"],
     ["has a private key where a public one belongs", rsa({ signature }), { own: rsaKey, secret: rsaKey }, "secret_unusable"],

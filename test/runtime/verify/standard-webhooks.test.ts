@@ -29,6 +29,7 @@ describe("Standard Webhooks", () => {
   it.each<readonly [string, readonly string[], readonly string[], object]>([
     ["with a shared secret", [SHARED], [SHARED], ok],
     ["with a private key", [testKeys.ed.priv], [OPEN], ok],
+    ["with a private key, under a public key among blanks", [testKeys.ed.priv], [` ${OPEN}\n`], ok],
     ["with either, under the shared secret", [SHARED, testKeys.ed.priv], [SHARED], ok],
     ["with either, under the public key", [SHARED, testKeys.ed.priv], [OPEN], ok],
     ["with the shared secret, under both kinds", [SHARED], [OPEN, SHARED], ok],
