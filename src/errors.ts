@@ -30,3 +30,8 @@ export class GenerateError extends Error {
     this.problems = problems;
   }
 }
+
+/** One error that stops everything, without a place in a file. */
+export function refused(code: string, message: string, hint: string): GenerateError {
+  return new GenerateError([{ code, severity: "error", message, hint }]);
+}

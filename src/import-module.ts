@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { GenerateError } from "./errors.js";
+import { refused } from "./errors.js";
 import { firstLine } from "./first-line.js";
 
 /**
@@ -13,14 +13,14 @@ import { firstLine } from "./first-line.js";
  */
 export async function importModule(file: string, cwd: string, wanted: string): Promise<Readonly<Record<string, unknown>>> {
   const path = resolve(cwd, file);
-  if (!existsSync(path)) throw problem("no-such-file", `There is no file ${file}.`, wanted);
+  if (!existsSync(path)) throw refused("no-such-file", `There is no file ${file}.`, wanted);
   const isTypeScript = /\.[cm]?tsx?$/.test(file);
   const tsx = isTypeScript ? findTsx(path) : undefined;
   try {
     if (tsx !== undefined) await import(pathToFileURL(tsx).href);
     return (await import(pathToFileURL(path).href)) as Readonly<Record<string, unknown>>;
   } catch (error) {
-    throw problem("module-failed", `${file} could not be loaded: ${firstLine(error)}`, adviseLoading(isTypeScript, tsx !== undefined));
+    throw refused("module-failed", `${file} could not be loaded: ${firstLine(error)}`, adviseLoading(isTypeScript, tsx !== undefined));
   }
 }
 
@@ -36,8 +36,4 @@ function findTsx(path: string): string | undefined {
 function adviseLoading(isTypeScript: boolean, hasTsx: boolean): string {
   if (!isTypeScript) return "See that node runs it by itself.";
   return hasTsx ? "See that tsx runs it by itself." : "To load TypeScript, npm install --save-dev tsx; else name its compiled JavaScript.";
-}
-
-function problem(code: string, message: string, hint: string): GenerateError {
-  return new GenerateError([{ code, severity: "error", message, hint }]);
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { isLoopback } from "../delivery/is-loopback.js";
 import { envSecret } from "../env-secret.js";
-import { GenerateError } from "../errors.js";
+import { refused } from "../errors.js";
 import { readInputFile } from "../import/input-file.js";
 import { loadWebhooks } from "../inspector/load-webhooks.js";
 import type { InspectedWebhook } from "../inspector/inspected-webhook.js";
@@ -64,8 +64,4 @@ async function readApp(text: string): Promise<URL> {
   }
   if (!(await isLoopback(url))) throw refused("remote-url", `--forward leads to ${url.host}, which is not this computer`, "Deliveries hold other people's data: forward to 127.0.0.1 or localhost.");
   return url;
-}
-
-function refused(code: string, message: string, hint: string): GenerateError {
-  return new GenerateError([{ code, severity: "error", message, hint }]);
 }

@@ -1,5 +1,5 @@
 import type { DeadLetters } from "@smart-webhooks/runtime/bullmq";
-import { GenerateError } from "../errors.js";
+import { refused } from "../errors.js";
 import { firstLine } from "../first-line.js";
 import { importModule } from "../import-module.js";
 import type { ReplayOptions } from "./replay-command.js";
@@ -14,7 +14,7 @@ export async function runReplay({ arguments: [file = ""], options, where, printe
     printer.note(replayed.length === 0 ? "There are no dead letters." : `${replayed.length} put back.`);
     printer.json({ replayed });
   } catch (error) {
-    throw problem("replay-failed", `The dead letters of ${file} could not be replayed: ${firstLine(error)}`, "See whether the queue can be reached. What was put back before stays so: run the command again for the rest.");
+    throw refused("replay-failed", `The dead letters of ${file} could not be replayed: ${firstLine(error)}`, "See whether the queue can be reached. What was put back before stays so: run the command again for the rest.");
   } finally {
     await deadLetters.close();
   }
@@ -25,14 +25,10 @@ async function load(file: string, cwd: string): Promise<DeadLetters> {
   const module = await importModule(file, cwd, "Name a module that exports your dead letters.");
   const { deadLetters = module["default"] } = module;
   if (isDeadLetters(deadLetters)) return deadLetters;
-  throw problem("no-dead-letters", `${file} exports no dead letters.`, "Export them: export const deadLetters = bullmqDeadLetters(queue), or what your queue's module has for it.");
+  throw refused("no-dead-letters", `${file} exports no dead letters.`, "Export them: export const deadLetters = bullmqDeadLetters(queue), or what your queue's module has for it.");
 }
 
 function isDeadLetters(value: unknown): value is DeadLetters {
   const { replay, close } = (value ?? {}) as Partial<Record<keyof DeadLetters, unknown>>;
   return typeof replay === "function" && typeof close === "function";
-}
-
-function problem(code: string, message: string, hint: string): GenerateError {
-  return new GenerateError([{ code, severity: "error", message, hint }]);
 }

@@ -1,5 +1,5 @@
 import type { WebhookHandlerOptions, WebhookRequest, WebhookResponse, WebhookSpec } from "@smart-webhooks/runtime";
-import { GenerateError } from "../errors.js";
+import { refused } from "../errors.js";
 
 /** A handler of the user's, whatever copy of the runtime it extends. */
 export interface FoundHandler {
@@ -61,8 +61,4 @@ function handles(value: unknown): value is FoundHandler {
 function isSpec(spec: unknown): spec is WebhookSpec {
   const { provider, webhook, routes, verify } = (spec ?? {}) as Partial<WebhookSpec>;
   return typeof provider === "string" && typeof webhook === "string" && typeof routes === "object" && typeof verify === "object";
-}
-
-function refused(code: string, message: string, hint: string): GenerateError {
-  return new GenerateError([{ code, severity: "error", message, hint }]);
 }

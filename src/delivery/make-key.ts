@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { WebhookSpec } from "@smart-webhooks/runtime";
-import { GenerateError } from "../errors.js";
+import { refused } from "../errors.js";
 import { errorCode } from "../schema/error-code.js";
 import { keyKind } from "./key-kind.js";
 import { newPrivateKey } from "./new-keys.js";
@@ -24,8 +24,4 @@ export async function makeKey(spec: WebhookSpec, file: string, cwd: string): Pro
     throw refused("write-failed", `${file} cannot be written (${errorCode(error)})`, "Name a file in a folder that is there and that you may write");
   }
   return publicKey(spec, pem);
-}
-
-function refused(code: string, message: string, hint: string): GenerateError {
-  return new GenerateError([{ code, severity: "error", message, hint }]);
 }

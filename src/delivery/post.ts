@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { SignedRequest } from "@smart-webhooks/runtime/testing";
-import { GenerateError } from "../errors.js";
+import { type GenerateError, refused } from "../errors.js";
 import { errorCode } from "../schema/error-code.js";
 
 /** What a server answered. */
@@ -58,11 +58,10 @@ async function readStart(stream: AsyncIterable<Uint8Array>): Promise<Pick<Answer
 }
 
 function noAnswer(origin: string, timeout: number, error: unknown): GenerateError {
-  const problem = (code: string, message: string, hint: string): GenerateError => new GenerateError([{ code, severity: "error", message, hint }]);
-  if (isTimeout(error)) return problem("no-answer", `${origin} did not answer within ${timeout / 1000} seconds`, "See what the app waits for");
+  if (isTimeout(error)) return refused("no-answer", `${origin} did not answer within ${timeout / 1000} seconds`, "See what the app waits for");
   const code = errorCode(error);
-  if (code === "ECONNREFUSED") return problem("connection-refused", `Nothing listens at ${origin}`, "Start your app, or say where it listens with --url");
-  return problem("no-answer", `${origin} gave no answer (${code})`, "See what the app logs, and whether the URL is right");
+  if (code === "ECONNREFUSED") return refused("connection-refused", `Nothing listens at ${origin}`, "Start your app, or say where it listens with --url");
+  return refused("no-answer", `${origin} gave no answer (${code})`, "See what the app logs, and whether the URL is right");
 }
 
 function isTimeout(error: unknown): boolean {

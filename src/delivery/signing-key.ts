@@ -1,7 +1,7 @@
 import { createPrivateKey } from "node:crypto";
 import type { WebhookSpec } from "@smart-webhooks/runtime";
 import { envSecret } from "../env-secret.js";
-import { GenerateError } from "../errors.js";
+import { refused } from "../errors.js";
 import { type KeyKind, keyKind } from "./key-kind.js";
 
 /** Where the key is looked for. */
@@ -23,17 +23,17 @@ export function signingKey(spec: WebhookSpec, places: KeyPlaces): string {
   const kind = keyKind(spec);
   const isOpen = kind !== undefined || (spec.verify.scheme === "standard_webhooks" && places.privateKey !== undefined);
   if (isOpen) return privateKey(spec.provider, kind ?? "ed25519", places.privateKey);
-  if (places.privateKey !== undefined) throw unfit("unused-private-key", `${spec.provider} signs with a secret, not with a private key`, "Leave --private-key out");
+  if (places.privateKey !== undefined) throw refused("unused-private-key", `${spec.provider} signs with a secret, not with a private key`, "Leave --private-key out");
   return spec.verify.signed ? secret(spec, places) : "";
 }
 
 function privateKey(provider: string, kind: KeyKind, text: string | undefined): string {
   if (text === undefined) {
     const message = `${provider} signs with a private key that nobody else has: a test delivery needs a pair of your own (${kind})`;
-    throw unfit("no-private-key", message, "Make one with --new-key FILE, give your app the public key it prints, and sign with --private-key FILE");
+    throw refused("no-private-key", message, "Make one with --new-key FILE, give your app the public key it prints, and sign with --private-key FILE");
   }
   const pem = readPrivateKey(text, kind);
-  if (pem === undefined) throw unfit("bad-private-key", `The private key is none of the kind that ${provider} signs with (${kind}, in PEM, without a passphrase)`, "Make one with --new-key FILE");
+  if (pem === undefined) throw refused("bad-private-key", `The private key is none of the kind that ${provider} signs with (${kind}, in PEM, without a passphrase)`, "Make one with --new-key FILE");
   return pem;
 }
 
@@ -49,17 +49,13 @@ function readPrivateKey(text: string, kind: KeyKind): string | undefined {
 }
 
 function secret({ provider, verify, secretEnv: own }: WebhookSpec, { env, secretEnv = own }: KeyPlaces): string {
-  if (secretEnv === undefined) throw unfit("secret-missing", `The YAML of ${provider} names no environment variable of a secret`, "Name one with --secret-env, or set signing_secret_env in the YAML");
+  if (secretEnv === undefined) throw refused("secret-missing", `The YAML of ${provider} names no environment variable of a secret`, "Name one with --secret-env, or set signing_secret_env in the YAML");
   const found = envSecret(env[secretEnv]);
   if (found === undefined) {
     const message = `${secretEnv} is ${env[secretEnv] === undefined ? "not set" : "blank"}: a delivery is signed with the secret that your app verifies it with`;
-    throw unfit("secret-missing", message, `Set it as your app has it, or name another variable with --secret-env`);
+    throw refused("secret-missing", message, `Set it as your app has it, or name another variable with --secret-env`);
   }
-  if (verify.toKey(found) === undefined) throw unfit("secret-unusable", `${secretEnv} is not of the form that ${provider} gives`, "Copy it from the provider again");
-  if (verify.scheme === "standard_webhooks" && found.trim().startsWith("whpk_")) throw unfit("no-private-key", `${secretEnv} holds a public key: a test delivery needs the private one`, "Make a pair with --new-key FILE, and sign with --private-key FILE");
+  if (verify.toKey(found) === undefined) throw refused("secret-unusable", `${secretEnv} is not of the form that ${provider} gives`, "Copy it from the provider again");
+  if (verify.scheme === "standard_webhooks" && found.trim().startsWith("whpk_")) throw refused("no-private-key", `${secretEnv} holds a public key: a test delivery needs the private one`, "Make a pair with --new-key FILE, and sign with --private-key FILE");
   return found;
-}
-
-function unfit(code: string, message: string, hint: string): GenerateError {
-  return new GenerateError([{ code, severity: "error", message, hint }]);
 }

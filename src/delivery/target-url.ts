@@ -1,5 +1,5 @@
 import type { WebhookSpec } from "@smart-webhooks/runtime";
-import { GenerateError } from "../errors.js";
+import { refused } from "../errors.js";
 import { isLoopback } from "./is-loopback.js";
 
 /** Where most servers listen that are being written. */
@@ -22,8 +22,4 @@ export async function targetUrl({ path }: WebhookSpec, text: string = DEFAULT, a
 /** Also where it is no URL: what stands before an @ is nobody's business. */
 function withoutUser(text: string): string {
   return text.replace(/^.*@/s, "…@");
-}
-
-function refused(code: string, message: string, hint: string): GenerateError {
-  return new GenerateError([{ code, severity: "error", message, hint }]);
 }

@@ -1,6 +1,6 @@
 import type { WebhookHandlerOptions, WebhookSpec } from "@smart-webhooks/runtime";
 import type { SignedRequest } from "@smart-webhooks/runtime/testing";
-import { GenerateError } from "../errors.js";
+import { refused } from "../errors.js";
 import { firstLine } from "../first-line.js";
 import { importModule } from "../import-module.js";
 import { borrowEnv } from "./borrow-env.js";
@@ -111,8 +111,4 @@ async function inTime<Result>(work: Promise<Result>, what: string, hint: string)
   } finally {
     clearTimeout(timer);
   }
-}
-
-function refused(code: string, message: string, hint: string): GenerateError {
-  return new GenerateError([{ code, severity: "error", message, hint }]);
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { GenerateError } from "../errors.js";
+import { type GenerateError, refused } from "../errors.js";
 import { answerApi } from "./answer-api.js";
 import { endToEnd } from "./end-to-end.js";
 import { guard, type Own } from "./guard.js";
@@ -116,10 +116,9 @@ async function listen(server: Server, port: number): Promise<void> {
 }
 
 function cannotListen(port: number, reason = "unknown"): GenerateError {
-  const problem = (code: string, message: string, hint: string): GenerateError => new GenerateError([{ code, severity: "error", message, hint }]);
-  if (reason === "EADDRINUSE") return problem("port-in-use", `Port ${port} is taken: another inspector, or another server, listens there`, "Stop it, or choose another port: --port 0 takes one that is free.");
-  if (reason === "EACCES") return problem("port-not-allowed", `Your user may not listen on port ${port}`, "Choose one from 1024 on, such as --port 4400.");
-  return problem("cannot-listen", `127.0.0.1:${port} cannot be listened on (${reason})`, "Choose another port: --port 0 takes one that is free.");
+  if (reason === "EADDRINUSE") return refused("port-in-use", `Port ${port} is taken: another inspector, or another server, listens there`, "Stop it, or choose another port: --port 0 takes one that is free.");
+  if (reason === "EACCES") return refused("port-not-allowed", `Your user may not listen on port ${port}`, "Choose one from 1024 on, such as --port 4400.");
+  return refused("cannot-listen", `127.0.0.1:${port} cannot be listened on (${reason})`, "Choose another port: --port 0 takes one that is free.");
 }
 
 const REFUSALS = {
