@@ -11,7 +11,8 @@ export function jsDoc(paragraphs: readonly string[], tags: readonly string[] = [
   if (line.length + 9 <= width && paragraphs.length <= 1) return `/** ${line} */`;
   const lines = paragraphs.flatMap((text, index) => [...(index > 0 ? [""] : []), ...wrap(text, width - 3)]);
   const all = [...lines, ...(tags.length > 0 && paragraphs.length > 1 ? [""] : []), ...tags];
-  return `/**\n${all.map((text) => (text === "" ? " *" : ` * ${text}`)).join("\n")}\n */`;
+  // A text may end in a blank, or have two where it is wrapped: a line does not.
+  return `/**\n${all.map((text) => ` * ${text}`.trimEnd()).join("\n")}\n */`;
 }
 
 function wrap(text: string, width: number): readonly string[] {

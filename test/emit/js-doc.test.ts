@@ -48,4 +48,9 @@ describe("a JSDoc comment", () => {
       }),
     );
   });
+
+  it("ends no line in a blank, whatever its texts end in and wherever they are wrapped", () => {
+    const words = `${"word ".repeat(30)}  ${"x".repeat(90)}  ${"y".repeat(90)} `;
+    for (const text of [words, "", " "]) expect(jsDoc([text, "more "], ["@see it "])).not.toMatch(/ $/m);
+  });
 });
