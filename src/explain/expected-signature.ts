@@ -1,5 +1,5 @@
 import { type AnySigned, toSignature } from "@smart-webhooks/runtime/testing";
-import { type Check, toPieces } from "@smart-webhooks/runtime/verify";
+import { type Check, toPieces, withoutForm } from "@smart-webhooks/runtime/verify";
 import type { Case } from "./case.js";
 import type { SigningParts } from "./signing-parts.js";
 import { readTime } from "./time-of.js";
@@ -13,9 +13,8 @@ export function signedContent(parts: SigningParts, check: Check): readonly (stri
   // Nobody signed a text with a gap where the time should stand.
   if (time === "" && signed.content.some((item) => typeof item !== "string" && item.part === "timestamp")) return undefined;
   const { bodyHash } = signed;
-  // As the runtime has it: with a hash of the body in the URL, form fields are not signed one by one.
   const isHashed = bodyHash !== undefined && bodyHash.get(check) !== undefined;
-  const content = isHashed ? signed.content.filter((item) => typeof item === "string" || item.part !== "form") : signed.content;
+  const content = isHashed ? withoutForm(signed.content) : signed.content;
   const pieces = toPieces(content, variant, time);
   return typeof pieces === "string" ? undefined : pieces;
 }

@@ -1,4 +1,5 @@
 import { hashBytes, toText } from "#crypto";
+import { withoutForm } from "../verify/body-hash.js";
 import type { TimestampSource } from "../verify/clock.js";
 import { toPieces } from "../verify/content.js";
 import { type Draft, withHeader, withSignature, withValue } from "./draft.js";
@@ -18,7 +19,7 @@ export async function signContent(scheme: AnySigned, draft: Draft, { secret, sur
   const bodyHash = inItem ? undefined : scheme.bodyHash;
   const isHashed = bodyHash !== undefined && !/urlencoded/.test(request.headers["content-type"] ?? "");
   if (isHashed) request = withValue(request, bodyHash, toText(await hashBytes("sha256", [request.body]), bodyHash.encoding));
-  const content = isHashed ? scheme.content.filter((item) => typeof item === "string" || item.part !== "form") : scheme.content;
+  const content = isHashed ? withoutForm(scheme.content) : scheme.content;
   const pieces = toPieces(content, toDraftCheck(request, surroundings), time);
   if (typeof pieces === "string") throw new TypeError(`The request cannot be signed (${pieces}): give the handler publicUrl, params and the headers that this provider signs`);
   return withSignature(request, scheme.signature, await toSignature(scheme, pieces, secret), time);

@@ -16,7 +16,7 @@ export {
   toPieces,
 } from "./content.js";
 export { anyJson, type BodyFormat, form, type FormOptions, formOrJson } from "./body-format.js";
-export { bodyHash, type BodyHashSource } from "./body-hash.js";
+export { bodyHash, type BodyHashSource, withoutForm } from "./body-hash.js";
 export { bodyCrc32 } from "./crc32.js";
 export { firstOf, type FirstOfSource, joined, type JoinedSource, presentKey, type PresentKeySource } from "./composed.js";
 export type { Encoding } from "./decode.js";
