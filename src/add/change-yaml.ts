@@ -5,6 +5,7 @@ import type { AddRequest } from "./add-request.js";
 import { appendItem } from "./append-item.js";
 import { putEntry, type Written } from "./put-entry.js";
 import { mapAt, parseTree } from "./yaml-source.js";
+import { atPath } from "../at-path.js";
 
 /** The keys in the order in which they are written. */
 const ORDER: readonly string[] = Object.keys(webhookKeys);
@@ -70,5 +71,5 @@ function expected(text: string, path: readonly string[], settings: Settings, eve
 }
 
 function plain(text: string, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, key) => (typeof value === "object" && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined), parseTree(text).toJS());
+  return atPath(path, parseTree(text).toJS());
 }

@@ -14,6 +14,7 @@ export function printProblem(problem: Problem, withColors: boolean): string {
   return [head, ...frame, ...hint, ""].join("\n");
 }
 
-function placeOf({ file, line, column }: Position): string {
+/** A place as terminals and editors know it: `file:line:column`. */
+export function placeOf({ file, line, column }: Position): string {
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { isLoopback } from "../delivery/is-loopback.js";
-import { envSecret } from "../env-secret.js";
 import { refused } from "../errors.js";
 import { readInputFile } from "../import/input-file.js";
 import { loadWebhooks } from "../inspector/load-webhooks.js";
@@ -13,6 +12,7 @@ import type { DevOptions } from "./dev-command.js";
 import type { Io } from "./io.js";
 import type { Printer } from "./printer.js";
 import type { CommandInput } from "./to-action.js";
+import { missingSecret } from "../inspector/secrets-of.js";
 
 /** Runs `dev` until a signal ends it. Throws a GenerateError for what cannot be served. */
 export async function runDev({ arguments: named, options, where, printer }: CommandInput<DevOptions>, env: Io["env"]): Promise<number> {
@@ -45,7 +45,7 @@ function line({ at, status, webhook, event, httpMethod, state, origin, duplicate
 }
 
 function noteMissing(webhooks: readonly InspectedWebhook[], env: Io["env"], printer: Printer): void {
-  const names = webhooks.flatMap(({ spec: { secretEnv, verify } }) => (secretEnv === undefined || verify.keyless || envSecret(env[secretEnv]) !== undefined ? [] : [secretEnv]));
+  const names = webhooks.flatMap(({ spec }) => missingSecret(spec, env) ?? []);
   if (names.length > 0) printer.note(`Not set, so that nothing of theirs can be verified: ${[...new Set(names)].join(", ")}`);
 }
 

@@ -8,6 +8,7 @@ import { generateAll } from "./generate-all.js";
 import type { Io } from "./io.js";
 import { oneLine } from "./one-line.js";
 import type { CommandInput } from "./to-action.js";
+import { placeOf } from "./print-problem.js";
 
 /** Runs `doctor`. Answers 1 when something is wrong, else 0. */
 export async function runDoctor({ options, where, printer }: CommandInput<DoctorOptions>, env: Io["env"]): Promise<number> {
@@ -26,7 +27,7 @@ export async function runDoctor({ options, where, printer }: CommandInput<Doctor
 }
 
 function linesOf({ status, code, message, hint, at }: Finding): readonly string[] {
-  const place = at === undefined ? "" : `${[at.file, at.line, at.column].filter((part) => part !== undefined).join(":")}  `;
+  const place = at === undefined ? "" : `${placeOf(at)}  `;
   const head = `${status.padEnd("problem".length)}  ${place}${code}  ${message}`;
   return [oneLine(head), ...(hint === undefined ? [] : [`         ${oneLine(hint)}`])];
 }

@@ -1,7 +1,7 @@
 import { lstat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { envExample } from "../init/env-example.js";
-import type { FrameworkName } from "../init/frameworks.js";
+import type { InitChoice } from "./ask-init.js";
 import { nextSteps, secretsOf } from "../init/next-steps.js";
 import { type InitPlan, planInit } from "../init/plan-init.js";
 import { readProject } from "../init/read-project.js";
@@ -44,12 +44,7 @@ export async function runInit(input: CommandInput<InitOptions>): Promise<number>
   return 0;
 }
 
-interface Choice {
-  readonly providers: readonly string[];
-  readonly framework: FrameworkName;
-}
-
-async function generateFor({ providers: named, framework }: Choice, { options, where }: CommandInput<InitOptions>, output: string): Promise<Generated> {
+async function generateFor({ providers: named, framework }: InitChoice, { options, where }: CommandInput<InitOptions>, output: string): Promise<Generated> {
   const providers = await chooseProviders(named, { ...(options.events && { events: options.events }) }, { ...where, output });
   // Deno reads imports as they are written.
   const importExtension = framework === "deno" ? "ts" : undefined;

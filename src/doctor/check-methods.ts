@@ -16,10 +16,16 @@ export async function checkMethods(project: DoctorProject): Promise<readonly Fin
   const handlers = project.sources.flatMap((source) => source.handlers.map((handler) => ({ source, handler })));
   const findings: Finding[] = [];
   for (const { source, handler } of handlers) {
+    let ungenerated: ReadonlyMap<string, string> | undefined;
     for (const { name, at: offset, isOverride } of membersOf(handler)) {
       const at = { file: source.file, ...placeAt(source.code.text, offset) };
-      if (!isRouted(handler, name)) findings.push(...(allowed.has(name) ? [] : await uncalled(handler, name, at, project)));
-      else if (isStrict && !isOverride) findings.push(withoutOverride(name, at));
+      if (isRouted(handler, name)) {
+        if (isStrict && !isOverride) findings.push(withoutOverride(name, at));
+      } else if (!allowed.has(name)) {
+        // Once, and only where something is odd: it reads the provider and all of its schemas.
+        ungenerated ??= await ungeneratedMethods(handler.generated, project);
+        findings.push(...(await uncalled(handler, name, at, ungenerated.get(name))));
+      }
     }
   }
   return findings.length > 0 ? findings : [allCalled(handlers.length)];
@@ -59,8 +65,7 @@ function allowedNames({ code }: UserSource): readonly string[] {
 }
 
 /** A helper of the user's own may be called `on…`: only what looks like an event's method is said. */
-async function uncalled({ generated }: UserHandler, name: string, at: Position, project: DoctorProject): Promise<readonly Finding[]> {
-  const event = (await ungeneratedMethods(generated, project)).get(name);
+async function uncalled({ generated }: UserHandler, name: string, at: Position, event: string | undefined): Promise<readonly Finding[]> {
   if (event !== undefined) {
     const message = `Nothing calls ${name}: the class was not generated with the event "${event}".`;
     return [problem("event-not-generated", message, `Run: ${await commandWith(generated, [event])}`, at)];

@@ -8,8 +8,10 @@ import { type Finding, ok, problem } from "./finding.js";
 /** Secrets are set, and of the form that the provider gives. No value is ever shown. */
 export async function checkSecrets(project: DoctorProject): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
+  const loaded = new Map<string, LoadedProvider | undefined>();
   for (const { provider, webhook } of project.generated) {
-    const spec = (await specsOf(provider, project))?.webhooks[webhook]?.spec;
+    if (!loaded.has(provider)) loaded.set(provider, await specsOf(provider, project));
+    const spec = loaded.get(provider)?.webhooks[webhook]?.spec;
     if (spec !== undefined) findings.push(...checkWebhook(spec, project));
   }
   // Webhooks of one provider share their secret.

@@ -83,7 +83,6 @@ function visit(node: Node, callable: ReadonlySet<string>): void {
   check(EXPECTED.has(node.type), node);
   if (node.type === "CallExpression") check(node.callee.type === "Identifier" && callable.has(node.callee.name), node);
   if (node.type === "Property") check(node.kind === "init" && (!node.computed || node.key.type === "Literal"), node);
-  // A tree of a large file has hundreds of thousands of values: none is copied.
   // The keys that hold nodes, by the parser's own list: a large file has hundreds of thousands of other values.
   for (const key of visitorKeys[node.type] ?? []) visitAll(node[key as keyof Node], callable);
 }

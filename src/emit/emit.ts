@@ -41,9 +41,9 @@ function handler(model: ProviderModel, webhook: WebhookModel, context: FileConte
 }
 
 function payloads(model: ProviderModel, context: FileContext): Omit<NamedText, "name"> {
-  const unchecked = model.declarations.filter(({ isChecked }) => !isChecked);
-  const [text = "", toCheck = ""] = [model, { ...model, declarations: unchecked }].map((one) => payloadsFile(one, commandOf(model), context));
-  return { text, toCheck };
+  const text = payloadsFile(model, commandOf(model), context);
+  const declarations = model.declarations.filter(({ isChecked }) => !isChecked);
+  return declarations.length === model.declarations.length ? { text } : { text, toCheck: payloadsFile({ ...model, declarations }, commandOf(model), context) };
 }
 
 // Of the first webhook, written or not: a run for one webhook must not change what all share.

@@ -1,4 +1,5 @@
 import type { Case } from "./case.js";
+import { strict } from "./rewritten-form.js";
 
 /** A URL in the parts that proxies change. */
 export interface UrlParts {
@@ -72,7 +73,6 @@ function prefixed(path: string, headers: Case["request"]["headers"]): readonly s
 function rewritten(query: string): readonly string[] {
   if (query === "") return [];
   const pairs = query.slice(1).split("&");
-  const strict = (text: string): string => encodeURIComponent(text).replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
   const parsed = [...new URLSearchParams(query)];
   return [
     query.replaceAll("%20", "+"),

@@ -27,7 +27,8 @@ export function* rewrittenForm(given: Case): Iterable<Variant> {
   }
 }
 
-const strict = (text: string): string => encodeURIComponent(text).replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+/** Every character escaped that a URL may do without (RFC 3986, 2.3). */
+export const strict = (text: string): string => encodeURIComponent(text).replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
 const lower = (text: string): string => text.replace(/%[\dA-F]{2}/g, (escape) => escape.toLowerCase());
 const plus = (text: string): string => text.replaceAll("%20", "+");
 

@@ -15,7 +15,7 @@ import type { InspectedWebhook } from "./inspected-webhook.js";
 import { PayloadTypes } from "./payload-types.js";
 import type { ProjectFolders } from "./project-folders.js";
 import { type SavedFile, saveDelivery, type SaveKind } from "./save-delivery.js";
-import { secretsOf } from "./secrets-of.js";
+import { missingSecret } from "./secrets-of.js";
 import { type DeliverySummary, eventName, summary } from "./summary.js";
 
 /** What an inspector is made of. */
@@ -65,8 +65,7 @@ export class Inspector {
     const origin = `http://127.0.0.1:${this.port}`;
     const described = webhooks.map(({ name, spec, paths }) => {
       const { secretEnv, verify } = spec;
-      const missing = !verify.keyless && secretEnv !== undefined && secretsOf(spec, env).length === 0 ? secretEnv : undefined;
-      return { name, url: origin + (paths[0] ?? "/"), scheme: verify.scheme, secretEnv, needs: missing, events: eventNames(spec) };
+      return { name, url: origin + (paths[0] ?? "/"), scheme: verify.scheme, secretEnv, needs: missingSecret(spec, env), events: eventNames(spec) };
     });
     return { webhooks: described, forward: app?.href, deliveries: this.deliveries.ring.all().map(summary) };
   }
