@@ -9,10 +9,11 @@ import { slimDeclarations } from "./slim-declarations.js";
 const runtime = join(packageRoot(), "src/runtime");
 const dist = join(runtime, "dist");
 const written = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) => /\.(?:js|d\.ts)$/.test(name));
-const [files, stale] = [true, false].map((isMade) => written.filter((name) => existsSync(join(runtime, name.replace(/\.(?:js|d\.ts)$/, ".ts"))) === isMade)) as [string[], string[]];
+const isMade = (name: string): boolean => existsSync(join(runtime, name.replace(/\.(?:js|d\.ts)$/, ".ts")));
+const files = written.filter(isMade);
 
 // The compiler leaves what an earlier source was made into.
-for (const file of stale) rmSync(join(dist, file));
+for (const file of written.filter((name) => !isMade(name))) rmSync(join(dist, file));
 
 type Entries = Readonly<Record<string, string | Readonly<Record<"types" | "default", string>>>>;
 const { exports, imports } = JSON.parse(readFileSync(join(runtime, "package.json"), "utf8")) as { readonly exports: Entries; readonly imports: Entries };
