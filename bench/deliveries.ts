@@ -3,8 +3,8 @@ import { attempt, checkContestant } from "./check-contestant.js";
 import type { Contestant, Received } from "./contestant.js";
 import { floor, octokit, ours } from "./github-contestants.js";
 import { others } from "./other-contestants.js";
-import { roundRobin, type Timing } from "./round-robin.js";
-import { figure, type Section, type Target } from "./section.js";
+import { ratioOf, roundRobin, type Timing } from "./round-robin.js";
+import { type Section, type Target, toRows } from "./section.js";
 
 const WITH_ALL = "ours, every feature on";
 const WITHOUT_STORE = "ours, store: false";
@@ -64,10 +64,6 @@ async function run(list: readonly Contestant[], requestOf: (contestant: Contesta
   return roundRobin(tasks);
 }
 
-function toRows(what: string, timed: readonly Timing[]): string[][] {
-  return timed.map(({ name, micros, ratio, median }, index) => [index === 0 ? what : "", name, figure(micros), figure(ratio), figure(median)]);
-}
-
 function target(what: string, timed: readonly Timing[], name: string, atMost: number): Target {
-  return { what, atMost, measured: timed.find((one) => one.name === name)?.ratio ?? Number.NaN, unit: "× floor" };
+  return { what, atMost, measured: ratioOf(timed, name), unit: "× floor" };
 }

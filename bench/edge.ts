@@ -5,14 +5,14 @@ import { type Contestant, SECRET } from "./contestant.js";
 import { floor as onNode, ours } from "./github-contestants.js";
 import { loadPeer } from "./load-peer.js";
 import { roundRobin, type Timing } from "./round-robin.js";
-import { figure, type Section } from "./section.js";
+import { type Section, toRows } from "./section.js";
 
 /** WebCrypto, as on Workers: a process with their export condition. */
 export async function edge(): Promise<Section> {
   const rows: string[][] = [];
   const text = execFileSync(process.execPath, ["--conditions=workerd", fileURLToPath(import.meta.url), "measure"], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
   for (const { size, timed } of JSON.parse(text) as readonly { readonly size: string; readonly timed: readonly Timing[] }[]) {
-    rows.push(...timed.map(({ name, micros, ratio, median }, index) => [index === 0 ? size : "", name, figure(micros), figure(ratio), figure(median)]));
+    rows.push(...toRows(size, timed));
   }
   return { title: "Edge: WebCrypto", about: "On Node with the export condition of Workers. Behind WebCrypto stands a pool of threads here: the figures vary more than others.", head: ["", "", "CPU µs", "× floor (p10)", "× floor (median)"], rows, targets: [] };
 }

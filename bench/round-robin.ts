@@ -22,15 +22,27 @@ export interface Timing {
 export async function roundRobin(tasks: readonly Task[], { rounds = 25, slice = 12 } = {}): Promise<readonly Timing[]> {
   const calls: number[] = [];
   for (const task of tasks) calls.push(await callsIn(task, slice));
-  const micros = tasks.map((): number[] => []);
+  return interleaved(tasks, rounds, async (task, index) => {
+    const count = calls[index] as number;
+    return (await time(task, count)) / count;
+  });
+}
+
+/** Measures things beside each other, each once per round, in another order. The first one is the floor. */
+export async function interleaved<Thing extends { readonly name: string }>(things: readonly Thing[], rounds: number, measure: (thing: Thing, index: number) => number | Promise<number>): Promise<readonly Timing[]> {
+  const micros = things.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
-    for (let turn = 0; turn < tasks.length; turn++) {
-      const index = (turn + round) % tasks.length;
-      const count = calls[index] as number;
-      micros[index]?.push((await time(tasks[index] as Task, count)) / count);
+    for (let turn = 0; turn < things.length; turn++) {
+      const index = (turn + round) % things.length;
+      micros[index]?.push(await measure(things[index] as Thing, index));
     }
   }
-  return timings(tasks.map(({ name }) => name), micros);
+  return timings(things.map(({ name }) => name), micros);
+}
+
+/** The ratio to the first of the one with that name. */
+export function ratioOf(timed: readonly Timing[], name: string): number {
+  return timed.find((one) => one.name === name)?.ratio ?? Number.NaN;
 }
 
 /** The figures of tasks from what they took in each round; the first task is the floor. */

@@ -1,3 +1,5 @@
+import type { Timing } from "./round-robin.js";
+
 /** What one part of the benchmarks found. */
 export interface Section {
   readonly title: string;
@@ -22,4 +24,9 @@ export interface Target {
 /** A number with as many decimals as say something. */
 export function figure(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString("en-US") : value.toFixed(value >= 10 ? 1 : 2);
+}
+
+/** Timings as rows, in microseconds; `what` was timed stands in the first. */
+export function toRows(what: string, timed: readonly Timing[]): string[][] {
+  return timed.map(({ name, micros, ratio, median }, index) => [index === 0 ? what : "", name, figure(micros), figure(ratio), figure(median)]);
 }
